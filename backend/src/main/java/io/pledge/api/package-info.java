@@ -1,0 +1,8 @@
+/**
+ * JSON for the same verbs that the pages use; problems as RFC 9457 problem details.
+ */
+@org.jspecify.annotations.NullMarked
+@org.springframework.modulith.ApplicationModule(displayName = "API", allowedDependencies = {
+        "calendar", "organisation", "customer", "ticket", "sla", "survey", "quality", "lessons", "appraisal",
+        "report", "notifier", "security", "notifications"})
+package io.pledge.api;

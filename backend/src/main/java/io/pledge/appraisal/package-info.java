@@ -1,0 +1,7 @@
+/**
+ * Scorecards of people and units over a period, each figure with its evidence.
+ */
+@org.jspecify.annotations.NullMarked
+@org.springframework.modulith.ApplicationModule(displayName = "Appraisal", allowedDependencies = {
+        "calendar", "organisation", "customer", "ticket", "sla", "survey", "quality", "lessons"})
+package io.pledge.appraisal;

@@ -1,0 +1,8 @@
+/**
+ * Who must hear what: turns what happened into messages for the notifications module, in the reader's language.
+ */
+@org.jspecify.annotations.NullMarked
+@org.springframework.modulith.ApplicationModule(displayName = "Notifier", allowedDependencies = {
+        "calendar", "organisation", "customer", "ticket", "sla", "survey", "quality", "lessons", "appraisal",
+        "report", "notifications"})
+package io.pledge.notifier;

@@ -1,0 +1,7 @@
+/**
+ * Read models: promises kept and broken, satisfaction, workload. Every figure opens the list it counts.
+ */
+@org.jspecify.annotations.NullMarked
+@org.springframework.modulith.ApplicationModule(displayName = "Report", allowedDependencies = {
+        "calendar", "organisation", "customer", "ticket", "sla", "survey", "quality", "lessons"})
+package io.pledge.report;

@@ -1,0 +1,8 @@
+/**
+ * Every recurring job, in one visible place. Each calls one sweep and nothing else.
+ */
+@org.jspecify.annotations.NullMarked
+@org.springframework.modulith.ApplicationModule(displayName = "Schedule", allowedDependencies = {
+        "calendar", "organisation", "customer", "ticket", "sla", "survey", "quality", "lessons", "appraisal",
+        "report", "notifier", "notifications"})
+package io.pledge.schedule;

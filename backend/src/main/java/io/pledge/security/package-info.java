@@ -1,0 +1,7 @@
+/**
+ * Sign-in, roles, and the scope of whoever is signed in; private links of customers.
+ */
+@org.jspecify.annotations.NullMarked
+@org.springframework.modulith.ApplicationModule(displayName = "Security", allowedDependencies = {
+        "organisation", "customer", "ticket"})
+package io.pledge.security;

@@ -1,0 +1,7 @@
+/**
+ * Policies, targets, the promise ledger and the watch that finds what is due.
+ */
+@org.jspecify.annotations.NullMarked
+@org.springframework.modulith.ApplicationModule(displayName = "Promises", allowedDependencies = {
+        "calendar", "organisation", "customer", "ticket"})
+package io.pledge.sla;
