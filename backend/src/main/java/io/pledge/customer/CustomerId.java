@@ -1,0 +1,4 @@
+package io.pledge.customer;
+
+/** Which customer. */
+public record CustomerId(long value) {}

@@ -1,0 +1,114 @@
+package io.pledge.customer;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** The customers with their sites, contacts and equipment. */
+@Component
+public class Customers {
+    /** The contract in force is judged by the date where the customer is. */
+    private static final String CUSTOMER = """
+                                           select customer.*, contract.level, contract.calendar
+                                           from customer left join lateral (
+                                               select level, calendar from contract
+                                               where contract.customer_id = customer.id
+                                                 and starts_on <= cast(cast(:now as timestamptz) at time zone customer.zone as date)
+                                                 and (ends_on is null or ends_on >= cast(cast(:now as timestamptz) at time zone customer.zone as date))
+                                               order by array_position(array['GOLD', 'SILVER', 'BASIC'], level), id limit 1) contract on true
+                                           """;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Customers(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @throws NoSuchElementException if there is none */
+    public Customer customer(CustomerId id) {
+        return customers("where customer.id = :id").param("id", id.value()).query(Rows::customer).optional()
+                .orElseThrow(() -> new NoSuchElementException("no customer " + id.value()));
+    }
+
+    /** The customer that configuration files and imports call so. */
+    public Optional<Customer> byKey(String key) {
+        return customers("where customer.key = :key").param("key", key).query(Rows::customer).optional();
+    }
+
+    /** Customers whose name contains the words, whatever their case, by name; at most {@code limit}. */
+    public List<Customer> find(String words, int limit) {
+        return customers(
+                "where strpos(lower(customer.name), lower(:words)) > 0 order by customer.name, customer.id limit :limit")
+                .param("words", words.strip()).param("limit", limit).query(Rows::customer).list();
+    }
+
+    /** All customers by name. */
+    public List<Customer> all() {
+        return customers("order by customer.name, customer.id").query(Rows::customer).list();
+    }
+
+    public long count() {
+        return jdbc.sql("select count(*) from customer").query(Long.class).single();
+    }
+
+    /** @throws NoSuchElementException if there is none */
+    public Site site(SiteId id) {
+        return jdbc.sql("select * from site where id = ?").param(id.value()).query(Rows::site).optional()
+                .orElseThrow(() -> new NoSuchElementException("no site " + id.value()));
+    }
+
+    /** The sites in the order they were brought in; the first is the customer's main one. */
+    public List<Site> sitesOf(CustomerId customer) {
+        return jdbc.sql("select * from site where customer_id = ? order by id").param(customer.value())
+                .query(Rows::site).list();
+    }
+
+    /** @throws NoSuchElementException if there is none; an erased contact is there, without name and addresses */
+    public Contact contact(ContactId id) {
+        return jdbc.sql("select * from contact where id = ?").param(id.value()).query(Rows::contact).optional()
+                .orElseThrow(() -> new NoSuchElementException("no contact " + id.value()));
+    }
+
+    /** The contacts that are not erased, in the order they were brought in. */
+    public List<Contact> contactsOf(CustomerId customer) {
+        return jdbc.sql("select * from contact where customer_id = ? and erased_at is null order by id")
+                .param(customer.value())
+                .query(Rows::contact).list();
+    }
+
+    /** The equipment with this serial number, whatever its case. */
+    public Optional<Equipment> equipmentBySerial(String serial) {
+        return jdbc.sql("select * from equipment where upper(serial) = upper(?)").param(serial.strip())
+                .query(Rows::equipment)
+                .optional();
+    }
+
+    public List<Equipment> equipmentOf(CustomerId customer) {
+        return jdbc.sql("select * from equipment where customer_id = ? order by serial").param(customer.value())
+                .query(Rows::equipment).list();
+    }
+
+    /** Forgets who a contact was: name, addresses and role go, the row stays so that what names it stays whole. */
+    public void erase(ContactId id) {
+        jdbc.sql("""
+                 update contact set name = null, email = null, phone = null, role = null, erased_at = :now
+                 where id = :id and erased_at is null
+                 """).param("id", id.value()).param("now", now()).update();
+    }
+
+    private StatementSpec customers(String rest) {
+        return jdbc.sql(CUSTOMER + rest).param("now", now());
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,109 @@
+package io.pledge.organisation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The directory in memory: it is small, asked for on every page, and changes only at an import. Another node may have imported since, so
+ * whoever misses something looks once more after reading anew.
+ */
+@Component
+class DirectoryCache {
+    private final JdbcClient jdbc;
+    private volatile @Nullable Directory held;
+
+    DirectoryCache(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Directory directory() {
+        Directory now = held;
+        if (now == null) {
+            now = read();
+            held = now;
+        }
+        return now;
+    }
+
+    <T> Optional<T> find(Function<Directory, Optional<T>> question) {
+        return question.apply(directory()).or(() -> {
+            forget();
+            return question.apply(directory());
+        });
+    }
+
+    /** Reads anew at the next question, and once more after the running transaction, whose rows nobody else sees before. */
+    void changed() {
+        forget();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    forget();
+                }
+            });
+        }
+    }
+
+    private void forget() {
+        held = null;
+    }
+
+    private Directory read() {
+        Set<UnitId> retiredUnits = new HashSet<>();
+        Set<PersonId> retiredPeople = new HashSet<>();
+        List<ServiceUnit> units = jdbc.sql("select * from service_unit").query((row, n) -> {
+            ServiceUnit unit = unit(row);
+            if (row.getTimestamp("retired_at") != null) {
+                retiredUnits.add(unit.id());
+            }
+            return unit;
+        }).list();
+        List<Person> people = jdbc
+                .sql("""
+                     select person.*, array(select role from person_role where person_id = person.id) as roles
+                     from person
+                     """).query((row, n) -> {
+                    Person person = person(row);
+                    if (row.getTimestamp("retired_at") != null) {
+                        retiredPeople.add(person.id());
+                    }
+                    return person;
+                }).list();
+        return Directory.of(units, people, Set.copyOf(retiredUnits), Set.copyOf(retiredPeople));
+    }
+
+    private static ServiceUnit unit(ResultSet row) throws SQLException {
+        Long parent = row.getObject("parent_id", Long.class);
+        Long supervisor = row.getObject("supervisor_id", Long.class);
+        return new ServiceUnit(new UnitId(row.getLong("id")), row.getString("key"),
+                parent == null ? null : new UnitId(parent),
+                row.getString("path"), Tier.valueOf(row.getString("tier")), row.getString("name"),
+                ZoneId.of(row.getString("zone")),
+                row.getString("calendar"), Locale.forLanguageTag(row.getString("language")),
+                supervisor == null ? null : new PersonId(supervisor));
+    }
+
+    private static Person person(ResultSet row) throws SQLException {
+        Set<Role> roles = Stream.of((String[]) row.getArray("roles").getArray()).map(Role::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Person(new PersonId(row.getLong("id")), row.getString("username"), row.getString("name"),
+                row.getString("email"), new UnitId(row.getLong("unit_id")), roles,
+                Locale.forLanguageTag(row.getString("language")), ZoneId.of(row.getString("zone")));
+    }
+}

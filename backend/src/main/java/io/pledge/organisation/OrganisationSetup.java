@@ -1,0 +1,35 @@
+package io.pledge.organisation;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import io.pledge.config.ConfigFile;
+import io.pledge.config.ConfigFolder;
+
+/** Reads the operator's file at start, and applies it before the first request and the first job. */
+@Configuration(proxyBeanMethods = false)
+class OrganisationSetup {
+    /** The origin of what the operator's file brings. */
+    static final String ORIGIN = "file";
+
+    @Bean
+    OrganisationFile organisationFile(ConfigFolder folder) {
+        return OrganisationFile.read(ConfigFile.read(folder.file("organisation.yml")));
+    }
+
+    @Bean
+    Products products(OrganisationFile file) {
+        return new Products(file.products());
+    }
+
+    @Bean
+    FirstContacts firstContacts(OrganisationFile file, Units units) {
+        return new FirstContacts(file.firstContacts(), file.firstContact(), units);
+    }
+
+    @Bean
+    SmartInitializingSingleton organisationStart(OrganisationFile file, OrganisationImport imported) {
+        return () -> imported.apply(ORIGIN, file.plan());
+    }
+}

@@ -1,0 +1,20 @@
+package io.pledge.organisation;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/** Somebody of the staff, and in which language and time zone they read. */
+public record Person(PersonId id, String username, String name, @Nullable String email, UnitId unit, Set<Role> roles,
+        Locale language, ZoneId zone) {
+
+    public Person {
+        roles = Set.copyOf(roles);
+    }
+
+    public boolean holds(Role role) {
+        return roles.contains(role);
+    }
+}

@@ -1,0 +1,4 @@
+package io.pledge.organisation;
+
+/** Which person of the staff. */
+public record PersonId(long value) {}

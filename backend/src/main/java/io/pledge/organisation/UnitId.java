@@ -1,0 +1,4 @@
+package io.pledge.organisation;
+
+/** Which service unit. */
+public record UnitId(long value) {}
