@@ -1,0 +1,12 @@
+// Everything here improves pages that already work without it.
+import { startClock } from "./clock.js";
+import { startKeys } from "./keys.js";
+import { startForms } from "./forms.js";
+import { startRows } from "./rows.js";
+import { startOverlays } from "./overlays.js";
+
+startClock();
+startKeys();
+startForms();
+startRows();
+startOverlays();
