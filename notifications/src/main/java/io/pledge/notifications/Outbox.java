@@ -1,0 +1,92 @@
+package io.pledge.notifications;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Where messages are put to be delivered, and where pages read how far they have come. What is queued here is sent at least
+ * once, with the same Message-ID each time, and not at all if the caller's transaction rolls back.
+ */
+public class Outbox {
+    private final OutboxRows rows;
+    private final OutboxReadings readings;
+    private final Channels channels;
+    private final AfterCommit afterCommit;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+    private final NotificationsProperties properties;
+
+    Outbox(OutboxRows rows, OutboxReadings readings, Channels channels, AfterCommit afterCommit,
+            TransactionOperations transactions, Clock clock, NotificationsProperties properties) {
+        this.rows = rows;
+        this.readings = readings;
+        this.channels = channels;
+        this.afterCommit = afterCommit;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.properties = properties;
+    }
+
+    /**
+     * Queues a message in the caller's transaction (one of its own where there is none). After the commit its delivery is
+     * tried at once, unless it is to be collected into a digest.
+     *
+     * @return whether it was queued: false when the key was used before, or when notifications are switched off
+     */
+    public boolean queue(OutgoingMessage message) {
+        return properties.enabled() && Boolean.TRUE.equals(transactions.execute(_ -> add(message, clock.instant())));
+    }
+
+    private boolean add(OutgoingMessage message, Instant now) {
+        var collected = message.digestKey() != null;
+        var id = rows.add(message, newMessageId(), now, collected ? now.plus(properties.digestWindow()) : now);
+        if (!collected) {
+            id.ifPresent(afterCommit::deliver);
+        }
+        return id.isPresent();
+    }
+
+    private String newMessageId() {
+        return "<" + UUID.randomUUID() + "@" + MailAddresses.domain(properties.from()) + ">";
+    }
+
+    /**
+     * Blanks name, address, subject and body of every message to this recipient. Messages that have not gone out will not
+     * go out any more; no event says so.
+     *
+     * @param recipientId as given in {@link Recipient#id()}
+     * @return how many messages were blanked
+     */
+    public int erase(String recipientId) {
+        return rows.erase(recipientId, clock.instant());
+    }
+
+    /** The messages about one thing, oldest first. */
+    public List<DeliveryStatus> forReference(String reference) {
+        return readings.about(List.of(reference));
+    }
+
+    /** The messages about several things in one query, by reference, oldest first; a reference without messages is absent. */
+    public Map<String, List<DeliveryStatus>> forReferences(Collection<String> references) {
+        return references.isEmpty()
+                ? Map.of()
+                : readings.about(references).stream().collect(Collectors.groupingBy(DeliveryStatus::reference));
+    }
+
+    /** The messages queued last, newest first. */
+    public List<DeliveryStatus> recent(int limit) {
+        return readings.recent(limit);
+    }
+
+    /** What has not gone out yet. */
+    public Waiting waiting() {
+        return readings.waiting(channels.carried());
+    }
+}
