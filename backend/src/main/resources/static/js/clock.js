@@ -1,17 +1,17 @@
 // Counts promises up and down once a minute, by the server's clock and in the reader's words.
 //
-// <html data-now="2026-11-19T13:12:00Z" data-words-left-h="{h} h {mm} left" ...>
+// <meta name="clock" data-now="2026-11-19T13:12:00Z" data-words-left-h="{h} h {mm} left" ...>
 //   words-left-d, -h, -m and words-over-d, -h, -m; {d} days, {h} hours, {mm} minutes with two digits, {m} minutes
 // <span data-due="INSTANT" data-soon="INSTANT">   words replaced; the badge around it changes its tone and shape
 // <svg data-from="INSTANT" data-until="INSTANT">  a rail whose ring moves
 // <text data-clock data-zone="Asia/Shanghai" data-words="{time} now">
 
 const MINUTE = 60_000;
+const told = document.querySelector("meta[name=clock]")?.dataset ?? {};
 let offset = 0;
 
 export function startClock() {
-  const told = document.documentElement.dataset.now;
-  if (told) offset = Date.parse(told) - Date.now();
+  if (told.now) offset = Date.parse(told.now) - Date.now();
   tick();
   const wait = MINUTE - (now() % MINUTE);
   setTimeout(() => {
@@ -60,7 +60,7 @@ function count(element) {
 function phrase(left) {
   const minutes = left < 0 ? Math.floor(-left / MINUTE) : Math.ceil(left / MINUTE);
   const unit = minutes >= 1440 ? "D" : minutes >= 60 ? "H" : "M";
-  const template = document.documentElement.dataset[(left < 0 ? "wordsOver" : "wordsLeft") + unit];
+  const template = told[(left < 0 ? "wordsOver" : "wordsLeft") + unit];
   if (!template) return null;
   const hours = Math.floor(minutes / 60);
   return template

@@ -1,0 +1,102 @@
+package io.pledge.web.view;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.springframework.stereotype.Component;
+
+/** Places rails: a promise that runs, holds within it, and one that was overrun. */
+@Component
+public class RailDrawing {
+
+    /** Nearer than this to an end, the label of now would run into the label there. */
+    private static final double LABEL_ROOM = 0.28;
+
+    private final TimeWords time;
+
+    RailDrawing(TimeWords time) {
+        this.time = time;
+    }
+
+    /** A hole in the time of a promise. */
+    public record Hold(Instant from, Instant to) {}
+
+    /**
+     * The rail of a promise as the reader sees it now: running before the due time, overrun after it.
+     *
+     * @param from when the promise was made, or the last word came
+     * @param startWords what happened then, such as "14:24 last word"; empty for the bare time
+     * @param holds holds that lie between, drawn as dots
+     */
+    public Rail of(Instant from, Instant due, String startWords, List<Hold> holds, Reader reader) {
+        var start = startWords.isEmpty() ? time.moment(from, reader) : startWords;
+        return reader.now().isAfter(due)
+                ? overrun(from, due, start, reader)
+                : running(from, due, start, holds, reader);
+    }
+
+    private Rail running(Instant from, Instant due, String start, List<Hold> holds, Reader reader) {
+        var now = share(from, due, reader.now());
+        var lines = new ArrayList<Rail.Line>();
+        lines.add(new Rail.Line("track", "0%", "100%", false));
+        lines.add(new Rail.Line("done", "0%", percent(now), true));
+        for (var hold : holds) {
+            var begin = percent(share(from, due, hold.from()));
+            var end = percent(share(from, due, hold.to()));
+            lines.add(new Rail.Line("gap", begin, end, false));
+            lines.add(new Rail.Line("hold", begin, end, false));
+        }
+        var spoken = spoken("rail.running", from, due, reader);
+        return new Rail(lines, null, "100%", percent(now), labels(now, start, due, reader), spoken, from, due);
+    }
+
+    private List<Rail.Label> labels(double now, String start, Instant due, Reader reader) {
+        var labels = new ArrayList<Rail.Label>();
+        var current = time.say("rail.now", reader.locale(), time.time(reader.now(), reader.zone()));
+        if (now < LABEL_ROOM / 2) {
+            labels.add(new Rail.Label("0%", "start", current, false));
+        } else {
+            labels.add(new Rail.Label("0%", "start", start, false));
+            if (now > LABEL_ROOM && now < 1 - LABEL_ROOM) {
+                labels.add(new Rail.Label(percent(now), "middle", current, false));
+            }
+        }
+        labels.add(new Rail.Label("100%", "end", time.moment(due, reader), false));
+        return labels;
+    }
+
+    private Rail overrun(Instant from, Instant due, String start, Reader reader) {
+        var gate = Math.clamp(share(from, reader.now(), due), 0.3, 0.72);
+        var promised = time.say("rail.promised", reader.locale(), time.moment(due, reader));
+        var overdue = time.overdue(Duration.between(due, reader.now()), reader.locale());
+        return new Rail(
+                List.of(new Rail.Line("track", "0%", percent(gate), false)),
+                new Rail.Stretch(percent(gate), percent(1 - gate)),
+                percent(gate),
+                null,
+                List.of(
+                        new Rail.Label("0%", "start", gate < 0.5 ? "" : start, false),
+                        new Rail.Label(percent(gate - 0.01), "end", promised, false),
+                        new Rail.Label("100%", "end", overdue, true)),
+                spoken("rail.overrun", from, due, reader),
+                null,
+                null);
+    }
+
+    private String spoken(String key, Instant from, Instant due, Reader reader) {
+        return time.say(key, reader.locale(), time.spoken(from, reader), time.spoken(due, reader));
+    }
+
+    private static double share(Instant from, Instant to, Instant at) {
+        var whole = Duration.between(from, to).toMillis();
+        return whole <= 0 ? 1 : Math.clamp((double) Duration.between(from, at).toMillis() / whole, 0, 1);
+    }
+
+    /** A share as an SVG length, such as 37.20%. */
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f%%", share * 100);
+    }
+}

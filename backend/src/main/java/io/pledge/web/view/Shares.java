@@ -1,0 +1,70 @@
+package io.pledge.web.view;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tiers' parts of one promise as a bar. Positions are SVG lengths in per cent.
+ *
+ * @param spoken the same in a sentence
+ */
+public record Shares(List<Part> parts, String spoken) {
+
+    /** Below this share of the bar there is no room for words. */
+    private static final double ROOM_FOR_WORDS = 0.14;
+
+    private static final double GAP = 0.003;
+
+    /** What a part of the time is. */
+    public enum Kind {
+        /** Used by a tier that had the case. */
+        USED,
+        /** Used by the tier that has it. */
+        HELD,
+        /** Left to the tier that has it. */
+        LEFT,
+        /** Kept for a tier that has not had it. */
+        KEPT;
+
+        boolean isDark() {
+            return this == USED || this == HELD;
+        }
+    }
+
+    /** A part before it is placed: what it is, how long, and its words. */
+    public record Measure(Kind kind, Duration length, String words) {}
+
+    /**
+     * A placed part.
+     *
+     * @param kind end of the class name
+     * @param words null where there is no room for them
+     */
+    public record Part(String kind, String at, String width, @Nullable String words, boolean dark) {}
+
+    /** Places the parts one after the other over the whole bar. */
+    public static Shares of(List<Measure> measures, String spoken) {
+        var whole = measures.stream().mapToLong(measure -> measure.length().toMillis()).sum();
+        var parts = new ArrayList<Part>();
+        var at = 0.0;
+        for (var measure : measures) {
+            var width = whole == 0 ? 0 : (double) measure.length().toMillis() / whole;
+            parts.add(part(measure, at, width));
+            at += width;
+        }
+        return new Shares(List.copyOf(parts), spoken);
+    }
+
+    private static Part part(Measure measure, double at, double width) {
+        return new Part(
+                measure.kind().name().toLowerCase(Locale.ROOT),
+                RailDrawing.percent(at),
+                RailDrawing.percent(Math.max(0, width - GAP)),
+                width < ROOM_FOR_WORDS ? null : measure.words(),
+                measure.kind().isDark());
+    }
+}
