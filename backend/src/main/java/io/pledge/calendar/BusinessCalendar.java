@@ -1,15 +1,10 @@
 package io.pledge.calendar;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Working-time arithmetic over one calendar: when is it due, and how much time was spent. Immutable and safe for
@@ -196,12 +191,7 @@ public final class BusinessCalendar {
      * @param to the last year, inclusive
      */
     public List<Integer> yearsWithoutHolidays(int from, int to) {
-        boolean roundTheClock = CalendarSpec.roundTheClock(name(), zone()).weekly().equals(spec.weekly());
-        if (roundTheClock && spec.holidays().isEmpty()) {
-            return List.of();
-        }
-        Set<Integer> known = spec.holidays().keySet().stream().map(LocalDate::getYear).collect(Collectors.toSet());
-        return IntStream.rangeClosed(from, to).filter(year -> !known.contains(year)).boxed().toList();
+        return spec.yearsWithoutHolidays(from, to);
     }
 
     /** Calendars are equal when they say the same. */
@@ -212,7 +202,7 @@ public final class BusinessCalendar {
 
     @Override
     public int hashCode() {
-        return Objects.hash(spec);
+        return spec.hashCode();
     }
 
     @Override

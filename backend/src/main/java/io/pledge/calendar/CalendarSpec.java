@@ -10,8 +10,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What a calendar says: a value that can be written down, stored as a version and compared. Maps and lists are copied,
@@ -70,6 +73,16 @@ public record CalendarSpec(String name, ZoneId zone, Map<DayOfWeek, List<LocalSp
         }
         List<LocalSpan> other = exceptions.get(date);
         return other != null ? other : weekly.getOrDefault(date.getDayOfWeek(), List.of());
+    }
+
+    /** See {@link BusinessCalendar#yearsWithoutHolidays}. */
+    List<Integer> yearsWithoutHolidays(int from, int to) {
+        boolean roundTheClock = weekly.equals(roundTheClock(name, zone).weekly);
+        if (roundTheClock && holidays.isEmpty()) {
+            return List.of();
+        }
+        Set<Integer> known = holidays.keySet().stream().map(LocalDate::getYear).collect(Collectors.toSet());
+        return IntStream.rangeClosed(from, to).filter(year -> !known.contains(year)).boxed().toList();
     }
 
     /** The short name of a weekday in files and JSON, such as {@code MON}. */
