@@ -1,0 +1,52 @@
+package io.pledge.sla;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a ticket, as far as promises go. */
+public sealed interface LedgerEvent {
+
+    /** When it happened; for a message, when the customer's channel accepted it. */
+    Instant at();
+
+    record Submitted(Instant at, Terms terms) implements LedgerEvent {}
+
+    /** @param nextWordAt when the author promised to write again; null leaves it to the policy */
+    record PersonMessage(Instant at, @Nullable Instant nextWordAt) implements LedgerEvent {}
+
+    record AutomaticMessage(Instant at) implements LedgerEvent {}
+
+    record Note(Instant at) implements LedgerEvent {}
+
+    record CustomerMessage(Instant at) implements LedgerEvent {}
+
+    record Hold(Instant at) implements LedgerEvent {}
+
+    record Resume(Instant at) implements LedgerEvent {}
+
+    /** Resolved, and the customer told so by a person. */
+    record Resolve(Instant at) implements LedgerEvent {}
+
+    record Confirm(Instant at) implements LedgerEvent {}
+
+    record CloseUnconfirmed(Instant at) implements LedgerEvent {}
+
+    record Reject(Instant at) implements LedgerEvent {}
+
+    record Reopen(Instant at) implements LedgerEvent {}
+
+    record VisitArrived(Instant at) implements LedgerEvent {}
+
+    record Shipped(Instant at) implements LedgerEvent {}
+
+    /** A person promised an explicit time, which does not move. */
+    record Promised(Instant at, PromiseKind kind, Instant dueAt) implements LedgerEvent {}
+
+    /** @param agreed whether the customer's agreement is on record */
+    record Renegotiate(Instant at, PromiseKind kind, Instant dueAt, boolean agreed) implements LedgerEvent {}
+
+    record ChangeTerms(Instant at, Terms terms) implements LedgerEvent {}
+
+    record Cancel(Instant at) implements LedgerEvent {}
+}

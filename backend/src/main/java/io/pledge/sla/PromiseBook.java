@@ -1,0 +1,100 @@
+package io.pledge.sla;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import io.pledge.calendar.WorkingTime;
+
+/** The promises made to one ticket while its ledger is being read, and the terms under which further ones are made. */
+final class PromiseBook {
+    private final List<RunningPromise> promises = new ArrayList<>();
+    private @Nullable Terms terms;
+
+    void setTerms(Terms terms) {
+        this.terms = terms;
+    }
+
+    Terms terms() {
+        return Objects.requireNonNull(terms, "nothing was submitted");
+    }
+
+    Stream<RunningPromise> all() {
+        return promises.stream();
+    }
+
+    Stream<RunningPromise> of(PromiseKind kind) {
+        return promises.stream().filter(promise -> promise.kind == kind);
+    }
+
+    Optional<RunningPromise> unsettled(PromiseKind kind) {
+        return of(kind).filter(RunningPromise::unsettled).findFirst();
+    }
+
+    Optional<RunningPromise> last(PromiseKind kind) {
+        return of(kind).reduce((_, later) -> later);
+    }
+
+    /** Breaks what is overdue at its due time; a silent ticket shows a chain of broken progress promises. */
+    void advance(Instant to) {
+        for (var overdue = overdue(to); overdue.isPresent(); overdue = overdue(to)) {
+            var promise = overdue.get();
+            promise.breakAtDue();
+            if (promise.kind == PromiseKind.PROGRESS) {
+                make(PromiseKind.PROGRESS, promise.dueAt(), WorkingTime.ZERO);
+            }
+        }
+    }
+
+    private Optional<RunningPromise> overdue(Instant at) {
+        return promises.stream().filter(promise -> promise.overdue(at)).min(Comparator.comparing(RunningPromise::dueAt));
+    }
+
+    void answer(PromiseKind kind, Instant at) {
+        of(kind).filter(p -> p.unsettled() || p.unanswered()).forEach(p -> p.answer(at));
+    }
+
+    void withdrawUnsettled(Instant at) {
+        all().filter(RunningPromise::unsettled).forEach(p -> p.settle(PromiseState.WITHDRAWN, at));
+    }
+
+    void makeIfPromised(PromiseKind kind, Instant at, WorkingTime used) {
+        if (terms().targets().containsKey(kind)) {
+            make(kind, at, used);
+        }
+    }
+
+    void make(PromiseKind kind, Instant at, WorkingTime used) {
+        promises.add(byPolicy(kind, at, used));
+    }
+
+    /** The next word: by policy, or at the time its author named where that is earlier. */
+    void makeNextWord(Instant at, @Nullable Instant named) {
+        var byPolicy = byPolicy(PromiseKind.PROGRESS, at, WorkingTime.ZERO);
+        if (named != null && named.isBefore(byPolicy.dueAt())) {
+            makeExplicit(PromiseKind.PROGRESS, at, named.isBefore(at) ? at : named);
+        } else {
+            promises.add(byPolicy);
+        }
+    }
+
+    void makeExplicit(PromiseKind kind, Instant at, Instant dueAt) {
+        var measure = terms().targets().getOrDefault(kind, terms().targets().get(PromiseKind.PROGRESS));
+        promises.add(RunningPromise.explicit(kind, nextSequence(kind), at, dueAt, measure, terms().warningShare()));
+    }
+
+    private RunningPromise byPolicy(PromiseKind kind, Instant at, WorkingTime used) {
+        var target = terms().targets().get(kind);
+        return RunningPromise.byPolicy(kind, nextSequence(kind), at, target, used, terms().warningShare());
+    }
+
+    private int nextSequence(PromiseKind kind) {
+        return (int) of(kind).count() + 1;
+    }
+}

@@ -1,0 +1,11 @@
+package io.pledge.sla;
+
+import io.pledge.calendar.BusinessCalendar;
+import io.pledge.calendar.WorkingTime;
+
+/**
+ * One line of a policy: so much working time on this calendar. Real time is working time on a calendar that never closes.
+ *
+ * @param calendarVersion the stored version of the calendar, 0 where it is not stored (a simulation)
+ */
+public record Target(WorkingTime allowance, BusinessCalendar calendar, long calendarVersion) {}

@@ -1,0 +1,58 @@
+package io.pledge.ticket;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * When the customer heard. A message counts from the moment the customer's channel accepts it; one that goes only to
+ * the page of the case, and a call, count at once.
+ */
+@Component
+public class Hearing {
+    private final Docket docket;
+    private final Messages messages;
+    private final Resolutions resolutions;
+
+    Hearing(Docket docket, Messages messages, Resolutions resolutions) {
+        this.docket = docket;
+        this.messages = messages;
+        this.resolutions = resolutions;
+    }
+
+    /** The customer's channel accepted a message. Said again, it changes nothing. */
+    @Transactional
+    public void heard(long message, Instant acceptedAt) {
+        var said = messages.message(message);
+        if (said.internal() || said.author() != Author.STAFF || !messages.markHeard(message, acceptedAt)) {
+            return;
+        }
+        var at = new Moment(acceptedAt, docket.now());
+        docket.announce(new TicketEvent.Heard(said.ticket(), at, message, said.person(), said.nextWordAt(),
+                resolutions.reportedBy(message)));
+    }
+
+    /** The customer's channel accepted the automatic apology. */
+    @Transactional
+    public void automaticHeard(TicketId ticket, Instant acceptedAt) {
+        docket.announce(new TicketEvent.AutomaticHeard(ticket, new Moment(acceptedAt, docket.now())));
+    }
+
+    @EventListener
+    void hearWhatNeedsNoChannel(TicketEvent.MessageWritten written) {
+        hearAtOnce(written.message(), written.at());
+    }
+
+    @EventListener
+    void hearWhatNeedsNoChannel(TicketEvent.Resolved resolved) {
+        hearAtOnce(resolved.message(), resolved.at());
+    }
+
+    private void hearAtOnce(long message, Moment at) {
+        Optional.of(messages.message(message)).filter(m -> m.via() != Via.MAIL)
+                .ifPresent(_ -> heard(message, at.occurredAt()));
+    }
+}

@@ -1,0 +1,75 @@
+package io.pledge.ticket;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.pledge.customer.Customers;
+import io.pledge.customer.Recognised;
+import io.pledge.organisation.ServiceUnit;
+import io.pledge.organisation.Units;
+
+/** Takes cases in: one transaction writes the case, its first entry, and, through whoever listens, its promises. */
+@Component
+public class Intake {
+    private final Docket docket;
+    private final Tickets tickets;
+    private final Participants participants;
+    private final Attachments attachments;
+    private final Units units;
+    private final Customers customers;
+
+    Intake(Docket docket, Tickets tickets, Participants participants, Attachments attachments, Units units,
+            Customers customers) {
+        this.docket = docket;
+        this.tickets = tickets;
+        this.participants = participants;
+        this.attachments = attachments;
+        this.units = units;
+        this.customers = customers;
+    }
+
+    /**
+     * Takes a case in. The same submission key again changes nothing and gives the same ticket.
+     *
+     * @throws Refused where the case is said to have come in in the future
+     */
+    @Transactional
+    public TicketId submit(Submission submission) {
+        return tickets.findBySubmissionKey(submission.key()).map(Ticket::id).orElseGet(() -> open(submission));
+    }
+
+    /** The ticket that an earlier submission with this key became. */
+    public Optional<TicketId> submitted(String key) {
+        return tickets.findBySubmissionKey(key).map(Ticket::id);
+    }
+
+    private TicketId open(Submission submission) {
+        var at = docket.moment(submission.occurredAt());
+        var ticket = docket.save(ticket(submission, units.unit(submission.home()), at));
+        var contact = Optional.ofNullable(submission.recognised()).map(r -> r.contact().id().value()).orElse(null);
+        long submitter = participants.add(ticket.id(), submission.submitter(), contact, true, at.recordedAt());
+        var author = submission.enteredBy() instanceof Actor.Staff staff ? staff : new Actor.Customer(submitter);
+        long message = docket.write(ticket, new Messages.Draft(false, Via.PAGE, submission.text(), null),
+                new Actor.Customer(submitter), at);
+        attachments.add(ticket.id(), message, submission.attachments(), at.recordedAt());
+        docket.record(ticket, What.SUBMITTED, author, message, Map.of("channel", submission.channel().name()), at);
+        docket.announce(new TicketEvent.Submitted(ticket.id(), at));
+        return ticket.id();
+    }
+
+    private Ticket ticket(Submission s, ServiceUnit home, Moment at) {
+        var known = Optional.ofNullable(s.recognised());
+        var customer = known.map(r -> customers.customer(r.customer()));
+        return new Ticket(s.key(), s.kind(), s.severity(), s.channel(), s.title(), s.product(), s.serial(), s.place(),
+                s.submitter().language().toLanguageTag(), s.submitter().zone().getId(),
+                customer.map(c -> c.id().value()).orElse(null),
+                known.map(Recognised::site).map(site -> site.id().value()).orElse(null),
+                known.map(Recognised::level).orElse(null),
+                customer.map(c -> c.accountManager()).map(p -> p.value()).orElse(null), home.id().value(),
+                home.id().value(), home.path(), List.of(home.path()), home.tier(), at.occurredAt(), at.recordedAt());
+    }
+}

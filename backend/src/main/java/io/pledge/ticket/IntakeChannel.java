@@ -1,0 +1,6 @@
+package io.pledge.ticket;
+
+/** How a case reached the vendor. */
+public enum IntakeChannel {
+    FORM, PHONE, MAIL, API, REPLAY
+}

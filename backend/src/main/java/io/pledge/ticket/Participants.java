@@ -1,0 +1,51 @@
+package io.pledge.ticket;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.pledge.sql.Sql;
+
+/** The people on the customer's side of each case. */
+@Component
+public class Participants {
+    private final JdbcClient jdbc;
+
+    Participants(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Everybody on the customer's side, the submitter first. */
+    public List<Participant> of(TicketId ticket) {
+        return jdbc.sql("select * from participant where ticket_id = :ticket order by submitter desc, id")
+                .param("ticket", ticket.value()).query(Participants::participant).list();
+    }
+
+    /** The person who turned to us. */
+    public Participant submitter(TicketId ticket) {
+        return of(ticket).getFirst();
+    }
+
+    long add(TicketId ticket, Submission.Submitter person, @Nullable Long contact, boolean submitter, Instant at) {
+        return jdbc.sql("""
+                insert into participant (ticket_id, contact_id, name, email, phone, language, zone, submitter, added_at)
+                values (:ticket, :contact, :name, :email, :phone, :language, :zone, :submitter, :at) returning id
+                """).param("ticket", ticket.value()).param("contact", contact).param("name", person.name())
+                .param("email", person.email()).param("phone", person.phone())
+                .param("language", person.language().toLanguageTag()).param("zone", person.zone().getId())
+                .param("submitter", submitter).param("at", Sql.at(at)).query(Long.class).single();
+    }
+
+    private static Participant participant(ResultSet row, int index) throws SQLException {
+        return new Participant(row.getLong("id"), new TicketId(row.getLong("ticket_id")), row.getString("name"),
+                row.getString("email"), row.getString("phone"), Locale.forLanguageTag(row.getString("language")),
+                ZoneId.of(row.getString("zone")), row.getBoolean("submitter"));
+    }
+}
