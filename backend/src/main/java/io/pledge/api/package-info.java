@@ -3,6 +3,6 @@
  */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "API", allowedDependencies = {
-        "calendar", "organisation", "customer", "ticket", "sla", "survey", "quality", "lessons", "appraisal",
-        "report", "notifier", "security", "notifications"})
+        "calendar", "config", "organisation", "customer", "ticket", "sla", "survey", "quality", "lessons", "appraisal",
+        "report", "notifier", "security", "notifications", "sql"})
 package io.pledge.api;

@@ -3,5 +3,5 @@
  */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "Appraisal", allowedDependencies = {
-        "calendar", "organisation", "customer", "ticket", "sla", "survey", "quality", "lessons"})
+        "calendar", "config", "organisation", "customer", "ticket", "sla", "survey", "quality", "lessons", "sql"})
 package io.pledge.appraisal;

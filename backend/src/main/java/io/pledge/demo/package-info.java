@@ -3,6 +3,6 @@
  */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "Demonstration", allowedDependencies = {
-        "calendar", "organisation", "customer", "ticket", "sla", "survey", "quality", "lessons", "appraisal",
-        "report", "notifier", "security", "notifications", "schedule"})
+        "calendar", "config", "organisation", "customer", "ticket", "sla", "survey", "quality", "lessons", "appraisal",
+        "report", "notifier", "security", "notifications", "schedule", "sql"})
 package io.pledge.demo;

@@ -3,5 +3,5 @@
  */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "Case library", allowedDependencies = {
-        "organisation", "customer", "ticket"})
+        "config", "organisation", "customer", "ticket", "sql"})
 package io.pledge.lessons;

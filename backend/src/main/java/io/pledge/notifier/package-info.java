@@ -3,6 +3,6 @@
  */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "Notifier", allowedDependencies = {
-        "calendar", "organisation", "customer", "ticket", "sla", "survey", "quality", "lessons", "appraisal",
-        "report", "notifications"})
+        "calendar", "config", "organisation", "customer", "ticket", "sla", "survey", "quality", "lessons", "appraisal",
+        "report", "notifications", "sql"})
 package io.pledge.notifier;

@@ -3,6 +3,6 @@
  */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "Schedule", allowedDependencies = {
-        "calendar", "organisation", "customer", "ticket", "sla", "survey", "quality", "lessons", "appraisal",
-        "report", "notifier", "notifications"})
+        "calendar", "config", "organisation", "customer", "ticket", "sla", "survey", "quality", "lessons", "appraisal",
+        "report", "notifier", "notifications", "sql"})
 package io.pledge.schedule;

@@ -53,7 +53,8 @@ final class PromiseBook {
     }
 
     private Optional<RunningPromise> overdue(Instant at) {
-        return promises.stream().filter(promise -> promise.overdue(at)).min(Comparator.comparing(RunningPromise::dueAt));
+        return promises.stream().filter(promise -> promise.overdue(at))
+                .min(Comparator.comparing(RunningPromise::dueAt));
     }
 
     void answer(PromiseKind kind, Instant at) {

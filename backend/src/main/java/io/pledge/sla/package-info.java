@@ -3,5 +3,5 @@
  */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "Promises", allowedDependencies = {
-        "calendar", "organisation", "customer", "ticket"})
+        "calendar", "config", "organisation", "customer", "ticket", "sql"})
 package io.pledge.sla;

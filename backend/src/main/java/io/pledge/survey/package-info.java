@@ -3,5 +3,5 @@
  */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "Survey", allowedDependencies = {
-        "calendar", "organisation", "customer", "ticket", "sla"})
+        "calendar", "config", "organisation", "customer", "ticket", "sla", "sql"})
 package io.pledge.survey;

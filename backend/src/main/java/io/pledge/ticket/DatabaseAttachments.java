@@ -26,7 +26,8 @@ class DatabaseAttachments implements Attachments {
     @Override
     public void add(TicketId ticket, long message, List<NewAttachment> files, Instant at) {
         for (var file : files) {
-            jdbc.sql("""
+            jdbc.sql(
+                    """
                     insert into attachment (ticket_id, message_id, name, media_type, size, sha256, content, recorded_at)
                     values (:ticket, :message, :name, :type, :size, :sha256, :content, :at)
                     """).param("ticket", ticket.value()).param("message", message).param("name", file.name())
@@ -38,7 +39,8 @@ class DatabaseAttachments implements Attachments {
 
     @Override
     public List<Attachment> of(TicketId ticket) {
-        return jdbc.sql("select id, message_id, name, media_type, size from attachment where ticket_id = :t order by id")
+        return jdbc
+                .sql("select id, message_id, name, media_type, size from attachment where ticket_id = :t order by id")
                 .param("t", ticket.value()).query(DatabaseAttachments::attachment).list();
     }
 

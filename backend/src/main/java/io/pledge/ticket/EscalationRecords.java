@@ -25,11 +25,13 @@ class EscalationRecords {
 
     long raise(TicketId ticket, EscalationCause cause, String reason, @Nullable String tried, Actor by, UnitId from,
             UnitId to, Instant at, Instant takeBy) {
-        return jdbc.sql("""
-                insert into escalation (ticket_id, cause, reason, tried, raised_by, from_unit_id, to_unit_id, raised_at,
-                                        take_by)
-                values (:ticket, :cause, :reason, :tried, :by, :from, :to, :at, :take_by) returning id
-                """).param("ticket", ticket.value()).param("cause", cause.name()).param("reason", reason)
+        return jdbc
+                .sql("""
+                     insert into escalation (ticket_id, cause, reason, tried, raised_by, from_unit_id, to_unit_id, raised_at,
+                                             take_by)
+                     values (:ticket, :cause, :reason, :tried, :by, :from, :to, :at, :take_by) returning id
+                     """)
+                .param("ticket", ticket.value()).param("cause", cause.name()).param("reason", reason)
                 .param("tried", tried).param("by", Optional.ofNullable(by.staff()).map(PersonId::value).orElse(null))
                 .param("from", from.value()).param("to", to.value()).param("at", Sql.at(at))
                 .param("take_by", Sql.at(takeBy)).query(Long.class).single();
@@ -38,44 +40,48 @@ class EscalationRecords {
     /** @return the escalation that waited to be taken, if one did */
     Optional<Long> markTaken(TicketId ticket, PersonId by, Instant at) {
         return jdbc.sql("""
-                update escalation set taken_by = :by, taken_at = :at
-                where ticket_id = :ticket and taken_at is null and climbed_at is null and handed_back_at is null
-                returning id
-                """).param("by", by.value()).param("at", Sql.at(at)).param("ticket", ticket.value()).query(Long.class)
+                        update escalation set taken_by = :by, taken_at = :at
+                        where ticket_id = :ticket and taken_at is null and climbed_at is null and handed_back_at is null
+                        returning id
+                        """).param("by", by.value()).param("at", Sql.at(at)).param("ticket", ticket.value())
+                .query(Long.class)
                 .optional();
     }
 
     /** Whatever still waits to be taken waits no longer: the case left, was resolved, or ended. */
     void leave(TicketId ticket, Instant at) {
         jdbc.sql("""
-                update escalation set climbed_at = :at
-                where ticket_id = :ticket and taken_at is null and climbed_at is null
-                """).param("at", Sql.at(at)).param("ticket", ticket.value()).update();
+                 update escalation set climbed_at = :at
+                 where ticket_id = :ticket and taken_at is null and climbed_at is null
+                 """).param("at", Sql.at(at)).param("ticket", ticket.value()).update();
     }
 
     /** The move that brought the case to this unit and was not undone. */
     Optional<Escalation> broughtTo(TicketId ticket, UnitId unit) {
-        return jdbc.sql("""
-                select * from escalation where ticket_id = :ticket and to_unit_id = :unit and handed_back_at is null
-                order by id desc limit 1
-                """).param("ticket", ticket.value()).param("unit", unit.value()).query(EscalationRecords::escalation)
+        return jdbc
+                .sql("""
+                     select * from escalation where ticket_id = :ticket and to_unit_id = :unit and handed_back_at is null
+                     order by id desc limit 1
+                     """)
+                .param("ticket", ticket.value()).param("unit", unit.value()).query(EscalationRecords::escalation)
                 .optional();
     }
 
     void markHandedBack(long escalation, Actor by, String instructions, Instant at) {
         jdbc.sql("""
-                update escalation set handed_back_at = :at, handed_back_by = :by, instructions = :instructions
-                where id = :id
-                """).param("at", Sql.at(at)).param("instructions", instructions).param("id", escalation)
+                 update escalation set handed_back_at = :at, handed_back_by = :by, instructions = :instructions
+                 where id = :id
+                 """).param("at", Sql.at(at)).param("instructions", instructions).param("id", escalation)
                 .param("by", Optional.ofNullable(by.staff()).map(PersonId::value).orElse(null)).update();
     }
 
     /** Escalations that nobody took in time, each handed to one sweep only. */
     List<Escalation> notTaken(Instant now, int limit) {
         return jdbc.sql("""
-                select * from escalation where take_by <= :now and taken_at is null and climbed_at is null
-                order by take_by limit :limit for update skip locked
-                """).param("now", Sql.at(now)).param("limit", limit).query(EscalationRecords::escalation).list();
+                        select * from escalation where take_by <= :now and taken_at is null and climbed_at is null
+                        order by take_by limit :limit for update skip locked
+                        """).param("now", Sql.at(now)).param("limit", limit).query(EscalationRecords::escalation)
+                .list();
     }
 
     List<Escalation> of(TicketId ticket) {

@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.pledge.customer.Customers;
 import io.pledge.customer.Recognised;
+import io.pledge.customer.SiteId;
 import io.pledge.organisation.ServiceUnit;
 import io.pledge.organisation.Units;
 
@@ -50,7 +51,7 @@ public class Intake {
     private TicketId open(Submission submission) {
         var at = docket.moment(submission.occurredAt());
         var ticket = docket.save(ticket(submission, units.unit(submission.home()), at));
-        var contact = Optional.ofNullable(submission.recognised()).map(r -> r.contact().id().value()).orElse(null);
+        var contact = Optional.ofNullable(submission.recognised()).map(r -> r.contact().value()).orElse(null);
         long submitter = participants.add(ticket.id(), submission.submitter(), contact, true, at.recordedAt());
         var author = submission.enteredBy() instanceof Actor.Staff staff ? staff : new Actor.Customer(submitter);
         long message = docket.write(ticket, new Messages.Draft(false, Via.PAGE, submission.text(), null),
@@ -67,7 +68,7 @@ public class Intake {
         return new Ticket(s.key(), s.kind(), s.severity(), s.channel(), s.title(), s.product(), s.serial(), s.place(),
                 s.submitter().language().toLanguageTag(), s.submitter().zone().getId(),
                 customer.map(c -> c.id().value()).orElse(null),
-                known.map(Recognised::site).map(site -> site.id().value()).orElse(null),
+                known.map(Recognised::site).map(SiteId::value).orElse(null),
                 known.map(Recognised::level).orElse(null),
                 customer.map(c -> c.accountManager()).map(p -> p.value()).orElse(null), home.id().value(),
                 home.id().value(), home.path(), List.of(home.path()), home.tier(), at.occurredAt(), at.recordedAt());

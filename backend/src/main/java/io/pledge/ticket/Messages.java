@@ -36,12 +36,14 @@ public class Messages {
 
     long write(Ticket ticket, Draft draft, Actor by, Moment at) {
         var participant = by instanceof Actor.Customer(long id) ? id : null;
-        return jdbc.sql("""
-                insert into message (ticket_id, visibility, author, person_id, participant_id, via, body, next_word_at,
-                                     occurred_at, recorded_at)
-                values (:ticket, :visibility, :author, :person, :participant, :via, :body, :next, :occurred, :recorded)
-                returning id
-                """).param("ticket", ticket.id().value()).param("visibility", draft.internal ? "INTERNAL" : "PUBLIC")
+        return jdbc
+                .sql("""
+                     insert into message (ticket_id, visibility, author, person_id, participant_id, via, body, next_word_at,
+                                          occurred_at, recorded_at)
+                     values (:ticket, :visibility, :author, :person, :participant, :via, :body, :next, :occurred, :recorded)
+                     returning id
+                     """)
+                .param("ticket", ticket.id().value()).param("visibility", draft.internal ? "INTERNAL" : "PUBLIC")
                 .param("author", Author.of(by).name())
                 .param("person", Optional.ofNullable(by.staff()).map(PersonId::value).orElse(null))
                 .param("participant", participant).param("via", draft.via.name()).param("body", draft.body)

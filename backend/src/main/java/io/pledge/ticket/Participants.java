@@ -34,10 +34,12 @@ public class Participants {
     }
 
     long add(TicketId ticket, Submission.Submitter person, @Nullable Long contact, boolean submitter, Instant at) {
-        return jdbc.sql("""
-                insert into participant (ticket_id, contact_id, name, email, phone, language, zone, submitter, added_at)
-                values (:ticket, :contact, :name, :email, :phone, :language, :zone, :submitter, :at) returning id
-                """).param("ticket", ticket.value()).param("contact", contact).param("name", person.name())
+        return jdbc
+                .sql("""
+                     insert into participant (ticket_id, contact_id, name, email, phone, language, zone, submitter, added_at)
+                     values (:ticket, :contact, :name, :email, :phone, :language, :zone, :submitter, :at) returning id
+                     """)
+                .param("ticket", ticket.value()).param("contact", contact).param("name", person.name())
                 .param("email", person.email()).param("phone", person.phone())
                 .param("language", person.language().toLanguageTag()).param("zone", person.zone().getId())
                 .param("submitter", submitter).param("at", Sql.at(at)).query(Long.class).single();

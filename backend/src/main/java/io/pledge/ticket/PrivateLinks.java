@@ -41,9 +41,9 @@ public class PrivateLinks {
         random.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         jdbc.sql("""
-                insert into private_link (token_hash, ticket_id, participant_id, issued_at)
-                values (:hash, :ticket, :participant, :at)
-                """).param("hash", hash(token)).param("ticket", ticket.value()).param("participant", participant)
+                 insert into private_link (token_hash, ticket_id, participant_id, issued_at)
+                 values (:hash, :ticket, :participant, :at)
+                 """).param("hash", hash(token)).param("ticket", ticket.value()).param("participant", participant)
                 .param("at", Sql.at(clock.instant())).update();
         return token;
     }
@@ -62,9 +62,9 @@ public class PrivateLinks {
             return Optional.empty();
         }
         return jdbc.sql("""
-                select l.ticket_id, l.participant_id from private_link l join ticket t on t.id = l.ticket_id
-                where l.token_hash = :hash and (t.ended_at is null or t.ended_at > :ended_after)
-                """).param("hash", hash(token)).param("ended_after", Sql.at(oldestEnd()))
+                        select l.ticket_id, l.participant_id from private_link l join ticket t on t.id = l.ticket_id
+                        where l.token_hash = :hash and (t.ended_at is null or t.ended_at > :ended_after)
+                        """).param("hash", hash(token)).param("ended_after", Sql.at(oldestEnd()))
                 .query((row, _) -> new Opened(new TicketId(row.getLong(1)), row.getLong(2))).optional();
     }
 

@@ -34,11 +34,12 @@ public class Resolutions {
     }
 
     long add(TicketId ticket, Solution solution, long message, Actor by, Instant at, @Nullable Instant attentionAt) {
-        return jdbc.sql("""
-                insert into resolution (ticket_id, resolved_by, resolved_at, message_id, cause, remedy, prevention,
-                                        attention_at)
-                values (:ticket, :by, :at, :message, :cause, :remedy, :prevention, :attention) returning id
-                """).param("ticket", ticket.value())
+        return jdbc
+                .sql("""
+                     insert into resolution (ticket_id, resolved_by, resolved_at, message_id, cause, remedy, prevention,
+                                             attention_at)
+                     values (:ticket, :by, :at, :message, :cause, :remedy, :prevention, :attention) returning id
+                     """).param("ticket", ticket.value())
                 .param("by", Optional.ofNullable(by.staff()).map(PersonId::value).orElse(null)).param("at", Sql.at(at))
                 .param("message", message).param("cause", solution.cause()).param("remedy", solution.remedy())
                 .param("prevention", solution.prevention()).param("attention", Sql.at(attentionAt)).query(Long.class)
@@ -51,10 +52,12 @@ public class Resolutions {
     }
 
     void end(long resolution, Resolution.Outcome outcome, @Nullable String reason, Instant at) {
-        jdbc.sql("""
+        jdbc.sql(
+                """
                 update resolution set outcome = :outcome, outcome_reason = :reason, outcome_at = :at, attention_at = null
                 where id = :id
-                """).param("outcome", outcome.name()).param("reason", reason).param("at", Sql.at(at))
+                """)
+                .param("outcome", outcome.name()).param("reason", reason).param("at", Sql.at(at))
                 .param("id", resolution).update();
     }
 
@@ -66,9 +69,9 @@ public class Resolutions {
     /** Unanswered resolutions whose next reminder or closing is due, each handed to one sweep only. */
     List<Resolution> due(Instant now, int limit) {
         return jdbc.sql("""
-                select * from resolution where attention_at <= :now and outcome is null
-                order by attention_at limit :limit for update skip locked
-                """).param("now", Sql.at(now)).param("limit", limit).query(Resolutions::resolution).list();
+                        select * from resolution where attention_at <= :now and outcome is null
+                        order by attention_at limit :limit for update skip locked
+                        """).param("now", Sql.at(now)).param("limit", limit).query(Resolutions::resolution).list();
     }
 
     private static Resolution resolution(ResultSet row, int index) throws SQLException {

@@ -39,5 +39,6 @@ public record Submission(String key, TicketKind kind, Severity severity, String 
     }
 
     /** The person who turned to us, as far as we were told. One of {@code email} and {@code phone} is there. */
-    public record Submitter(String name, @Nullable String email, @Nullable String phone, Locale language, ZoneId zone) {}
+    public record Submitter(String name, @Nullable String email, @Nullable String phone, Locale language,
+            ZoneId zone) {}
 }

@@ -16,8 +16,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("pledge.ticket")
 public record TicketProperties(@DefaultValue("30m") Duration takeWithin,
-        @DefaultValue({"2d", "5d"}) List<Duration> reminders, @DefaultValue("7d") Duration closeAfter,
-        @DefaultValue("30d") Duration linkLife) {
+        @DefaultValue( {
+                "2d", "5d"}) List<Duration> reminders,
+        @DefaultValue("7d") Duration closeAfter,
+        @DefaultValue("30d") Duration linkLife){
 
     public TicketProperties {
         if (!takeWithin.isPositive()) {

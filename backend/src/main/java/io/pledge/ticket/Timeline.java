@@ -19,7 +19,8 @@ import io.pledge.sql.Sql;
 /** The append-only history of each case. The database itself refuses to change or delete a line of it. */
 @Component
 public class Timeline {
-    private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {
+    };
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -50,11 +51,13 @@ public class Timeline {
 
     private void write(long ticket, @Nullable UnitId unit, What what, Actor by, @Nullable Long message,
             Map<String, String> detail, Moment at) {
-        jdbc.sql("""
+        jdbc.sql(
+                """
                 insert into timeline_entry (ticket_id, what, actor, person_id, unit_id, message_id,
                                             visible_to_customer, detail, occurred_at, recorded_at)
                 values (:ticket, :what, :actor, :person, :unit, :message, :visible, :detail::jsonb, :occurred, :recorded)
-                """).param("ticket", ticket).param("what", what.name()).param("actor", Author.of(by).name())
+                """)
+                .param("ticket", ticket).param("what", what.name()).param("actor", Author.of(by).name())
                 .param("person", Optional.ofNullable(by.staff()).map(PersonId::value).orElse(null))
                 .param("unit", Optional.ofNullable(unit).map(UnitId::value).orElse(null)).param("message", message)
                 .param("visible", what.visibleToCustomer()).param("detail", json.writeValueAsString(detail))

@@ -4,9 +4,9 @@ import java.util.List;
 
 /** What can be done to a case, as a page offers it. */
 public enum Verb {
-    TAKE(Rule.MAY_TAKE), REPLY(Rule.MAY_WRITE), NOTE(Rule.MAY_WRITE), HOLD(Rule.MAY_HOLD), RESUME(Rule.MAY_RESUME),
-    ESCALATE(Rule.MAY_ESCALATE), HAND_BACK(Rule.MAY_ESCALATE), RESOLVE(Rule.MAY_RESOLVE), ANSWER(Rule.MAY_ANSWER),
-    REOPEN(Rule.MAY_REOPEN), CANCEL(Rule.MAY_CANCEL);
+    TAKE(Rule.MAY_TAKE), REPLY(Rule.MAY_WRITE), NOTE(Rule.MAY_WRITE), HOLD(Rule.MAY_HOLD), RESUME(
+            Rule.MAY_RESUME), ESCALATE(Rule.MAY_ESCALATE), HAND_BACK(Rule.MAY_ESCALATE), RESOLVE(
+                    Rule.MAY_RESOLVE), ANSWER(Rule.MAY_ANSWER), REOPEN(Rule.MAY_REOPEN), CANCEL(Rule.MAY_CANCEL);
 
     private final List<Rule> rules;
 

@@ -4,5 +4,5 @@
  */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "Ticket", allowedDependencies = {
-        "organisation", "customer"})
+        "organisation", "customer", "sql"})
 package io.pledge.ticket;

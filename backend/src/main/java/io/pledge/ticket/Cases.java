@@ -1,0 +1,41 @@
+package io.pledge.ticket;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.pledge.customer.CustomerId;
+import io.pledge.organisation.Scope;
+
+/** Finds cases for somebody who may see only some of them. */
+@Component
+public class Cases {
+    private final Tickets tickets;
+    private final JdbcClient jdbc;
+
+    Cases(Tickets tickets, JdbcClient jdbc) {
+        this.tickets = tickets;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A case by the number that somebody typed or that stands in an address.
+     *
+     * @throws TicketNotFound where there is none, or the scope does not reach it
+     */
+    public Ticket find(String number, Scope scope) {
+        return TicketNumber.read(number).flatMap(id -> tickets.findById(id.value()))
+                .filter(t -> scope.sees(t.unitPath(), t.involvedPaths(), t.accountManager()))
+                .orElseThrow(() -> new TicketNotFound(number));
+    }
+
+    /** A case that the caller came to lawfully: by a private link, or as part of the system. */
+    public Ticket require(TicketId id) {
+        return tickets.findById(id.value()).orElseThrow(() -> new TicketNotFound(id.number().value()));
+    }
+
+    /** How many cases of this customer are open, for the page of one of them. */
+    public int openOfCustomer(CustomerId customer) {
+        return jdbc.sql("select count(*) from ticket where customer_id = :customer and ended_at is null")
+                .param("customer", customer.value()).query(Integer.class).single();
+    }
+}
