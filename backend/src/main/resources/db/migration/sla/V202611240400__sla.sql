@@ -44,6 +44,7 @@ create table promise (
     state       text        not null,
     explicit    boolean     not null,
     unconfirmed boolean     not null,
+    voided      boolean     not null,
     made_at     timestamptz not null,
     due_at      timestamptz,
     warn_at     timestamptz,

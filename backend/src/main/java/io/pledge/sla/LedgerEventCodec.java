@@ -1,0 +1,78 @@
+package io.pledge.sla;
+
+import java.time.Instant;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Ledger events as type and JSON, as they stand in the append-only table. */
+@Component
+class LedgerEventCodec {
+    private final JsonMapper json;
+    private final Versions versions;
+
+    LedgerEventCodec(JsonMapper json, Versions versions) {
+        this.json = json;
+        this.versions = versions;
+    }
+
+    String type(LedgerEvent event) {
+        return event.getClass().getSimpleName();
+    }
+
+    String detail(LedgerEvent event) {
+        return json.writeValueAsString(switch (event) {
+            case LedgerEvent.Submitted submitted -> TicketTerms.of(submitted.terms());
+            case LedgerEvent.ChangeTerms change -> TicketTerms.of(change.terms());
+            case LedgerEvent.PersonMessage message -> new Time(null, message.nextWordAt(), false);
+            case LedgerEvent.Promised promised -> new Time(promised.kind(), promised.dueAt(), false);
+            case LedgerEvent.Renegotiate change -> new Time(change.kind(), change.dueAt(), change.agreed());
+            default -> new Time(null, null, false);
+        });
+    }
+
+    LedgerEvent event(String type, String detail, Instant at) {
+        return switch (type) {
+            case "Submitted" -> new LedgerEvent.Submitted(at, terms(detail));
+            case "ChangeTerms" -> new LedgerEvent.ChangeTerms(at, terms(detail));
+            case "PersonMessage" -> new LedgerEvent.PersonMessage(at, time(detail).time);
+            case "Promised" -> new LedgerEvent.Promised(at, time(detail).requiredKind(), time(detail).requiredTime());
+            case "Renegotiate" -> new LedgerEvent.Renegotiate(at, time(detail).requiredKind(),
+                    time(detail).requiredTime(), time(detail).agreed);
+            case "AutomaticMessage" -> new LedgerEvent.AutomaticMessage(at);
+            case "Note" -> new LedgerEvent.Note(at);
+            case "CustomerMessage" -> new LedgerEvent.CustomerMessage(at);
+            case "Hold" -> new LedgerEvent.Hold(at);
+            case "Resume" -> new LedgerEvent.Resume(at);
+            case "Resolve" -> new LedgerEvent.Resolve(at);
+            case "Confirm" -> new LedgerEvent.Confirm(at);
+            case "CloseUnconfirmed" -> new LedgerEvent.CloseUnconfirmed(at);
+            case "Reject" -> new LedgerEvent.Reject(at);
+            case "Reopen" -> new LedgerEvent.Reopen(at);
+            case "VisitArrived" -> new LedgerEvent.VisitArrived(at);
+            case "Shipped" -> new LedgerEvent.Shipped(at);
+            case "Cancel" -> new LedgerEvent.Cancel(at);
+            default -> throw new IllegalStateException("unknown ledger event " + type);
+        };
+    }
+
+    private Terms terms(String detail) {
+        return json.readValue(detail, TicketTerms.class).with(versions);
+    }
+
+    private Time time(String detail) {
+        return json.readValue(detail, Time.class);
+    }
+
+    private record Time(@Nullable PromiseKind kind, @Nullable Instant time, boolean agreed) {
+        PromiseKind requiredKind() {
+            return Objects.requireNonNull(kind);
+        }
+
+        Instant requiredTime() {
+            return Objects.requireNonNull(time);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.pledge.sla;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.pledge.organisation.PersonId;
+import io.pledge.organisation.Tier;
+import io.pledge.organisation.UnitId;
+import io.pledge.sql.Sql;
+import io.pledge.ticket.Moment;
+import io.pledge.ticket.TicketId;
+
+/** The append-only tables of the ledger, and the lock that lets one writer at a ticket's promises. */
+@Component
+class LedgerRecords {
+    private static final String HOLDER = "Holder";
+
+    private final JdbcClient jdbc;
+    private final LedgerEventCodec codec;
+    private final PromiseRows rows;
+
+    LedgerRecords(JdbcClient jdbc, LedgerEventCodec codec, PromiseRows rows) {
+        this.jdbc = jdbc;
+        this.codec = codec;
+        this.rows = rows;
+    }
+
+    void append(TicketId ticket, LedgerEvent event, Instant recordedAt) {
+        insert(ticket, codec.type(event), codec.detail(event), new Moment(event.at(), recordedAt), null);
+    }
+
+    void append(TicketId ticket, Promise.Holder holder, Moment at) {
+        insert(ticket, HOLDER, "{}", at, holder);
+    }
+
+    /** Waits until nobody else writes to this ticket. */
+    void lock(TicketId ticket) {
+        jdbc.sql("select id from ticket where id = :id for update").param("id", ticket.value()).query(Long.class)
+                .single();
+    }
+
+    /** Whether the ledger stands at a resolution that the customer has not answered. */
+    boolean resolved(TicketId ticket) {
+        return jdbc.sql("""
+                select type from ledger_event where ticket_id = :ticket
+                  and type in ('Submitted', 'Resolve', 'Reject', 'Reopen', 'Confirm', 'CloseUnconfirmed')
+                order by occurred_at desc, position desc limit 1
+                """).param("ticket", ticket.value()).query(String.class).optional().filter("Resolve"::equals)
+                .isPresent();
+    }
+
+    /** Tickets with a promise that the watch must look at, each locked for one watcher only. */
+    List<TicketId> due(Instant now, int limit) {
+        return jdbc.sql("""
+                select id from ticket where id in (
+                    select ticket_id from promise where attention_at < :now order by attention_at limit :limit)
+                for update skip locked
+                """).param("now", Sql.at(now)).param("limit", limit)
+                .query((row, _) -> new TicketId(row.getLong(1))).list();
+    }
+
+    Collection<TicketLedger> load(Collection<TicketId> tickets) {
+        var ids = tickets.stream().map(TicketId::value).toArray(Long[]::new);
+        Map<Long, TicketLedger> ledgers = new LinkedHashMap<>();
+        jdbc.sql("""
+                select id, kind, severity, contract_level, customer_id, account_manager_id from ticket
+                where id = any(:ids)
+                """).param("ids", ids).query(row -> {
+            ledgers.put(row.getLong("id"),
+                    new TicketLedger(facts(row), new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+        });
+        jdbc.sql("select * from ledger_event where ticket_id = any(:ids) order by ticket_id, occurred_at, position")
+                .param("ids", ids).query(row -> {
+                    add(ledgers.get(row.getLong("ticket_id")), row);
+                });
+        rows.of(tickets).forEach(promise -> ledgers.get(promise.ticket().value()).promises().add(promise));
+        return ledgers.values();
+    }
+
+    private void add(TicketLedger ledger, ResultSet row) throws SQLException {
+        var at = Sql.instant(row, "occurred_at");
+        if (row.getString("type").equals(HOLDER)) {
+            ledger.holders().add(new TicketLedger.Held(at, holder(row)));
+        } else {
+            ledger.events().add(codec.event(row.getString("type"), row.getString("detail"), at));
+        }
+    }
+
+    private void insert(TicketId ticket, String type, String detail, Moment at,
+            Promise.@Nullable Holder holder) {
+        jdbc.sql("""
+                insert into ledger_event (ticket_id, position, type, detail, occurred_at, recorded_at, unit_id, unit_path,
+                                          tier, person_id)
+                select :ticket, coalesce(max(position), 0) + 1, :type, :detail::jsonb, :occurred, :recorded, :unit, :path,
+                       :tier, :person
+                from ledger_event where ticket_id = :ticket
+                """).param("ticket", ticket.value()).param("type", type).param("detail", detail)
+                .param("occurred", Sql.at(at.occurredAt())).param("recorded", Sql.at(at.recordedAt()))
+                .param("unit", holder == null ? null : holder.unit().value(), Types.BIGINT)
+                .param("path", holder == null ? null : holder.unitPath(), Types.VARCHAR)
+                .param("tier", holder == null ? null : holder.tier().name(), Types.VARCHAR)
+                .param("person", holder == null || holder.person() == null ? null : holder.person().value(),
+                        Types.BIGINT)
+                .update();
+    }
+
+    private static TicketLedger.Facts facts(ResultSet row) throws SQLException {
+        return new TicketLedger.Facts(new TicketId(row.getLong("id")), row.getString("kind"), row.getString("severity"),
+                row.getString("contract_level"), Sql.optionalLong(row, "customer_id"),
+                Sql.optionalLong(row, "account_manager_id"));
+    }
+
+    static Promise.Holder holder(ResultSet row) throws SQLException {
+        var person = Sql.optionalLong(row, "person_id");
+        return new Promise.Holder(new UnitId(row.getLong("unit_id")), row.getString("unit_path"),
+                Tier.valueOf(row.getString("tier")), person == null ? null : new PersonId(person));
+    }
+}

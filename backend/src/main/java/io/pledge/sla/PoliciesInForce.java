@@ -1,0 +1,60 @@
+package io.pledge.sla;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import io.pledge.calendar.CalendarFiles;
+import io.pledge.config.ConfigFolder;
+import io.pledge.customer.ContractLevel;
+import io.pledge.customer.Customer;
+import io.pledge.organisation.ServiceUnit;
+import io.pledge.organisation.Units;
+import io.pledge.ticket.Severity;
+import io.pledge.ticket.TicketKind;
+
+import org.jspecify.annotations.Nullable;
+
+/** The policies and calendars that new promises are made under, read and checked at the start. */
+@Component
+class PoliciesInForce {
+    private final Policies policies;
+    private final Calendars calendars;
+
+    PoliciesInForce(ConfigFolder folder, Versions versions, Units units) {
+        var file = folder.file("sla-policies.yml");
+        calendars = new Calendars(CalendarFiles.read(folder.file("calendars")), versions);
+        policies = new Policies(versions.keep("policies", text(file)), PolicyFile.read(file));
+        for (var unit : units.all()) {
+            requireCalendar(unit);
+        }
+    }
+
+    /** What a ticket with these traits is promised. */
+    Terms terms(TicketKind kind, Severity severity, @Nullable ContractLevel level, @Nullable Customer customer,
+            ServiceUnit home) {
+        var known = Optional.ofNullable(customer);
+        var asked = new Policies.Asked(level, known.map(Customer::key).orElse(null), kind, severity, home.tier());
+        return policies.terms(asked, calendars,
+                new Calendars.Owner(home.calendar(), known.map(Customer::contractCalendar).orElse(null)));
+    }
+
+    private void requireCalendar(ServiceUnit unit) {
+        if (!calendars.names().contains(unit.calendar())) {
+            throw new IllegalStateException("unit '%s' names the calendar '%s', which is none of %s"
+                    .formatted(unit.key(), unit.calendar(), calendars.names()));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.pledge.sla;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import io.pledge.ticket.NextDue;
+
+/** What a fresh reading of one ticket's ledger changes in its stored promises. */
+record Projection(TicketLedger ledger, List<Change> changes, @Nullable Promise next) {
+
+    /** @param before null where the promise is new */
+    record Change(@Nullable Promise before, Promise after) {
+        boolean broke() {
+            return after.state() == PromiseState.BROKEN
+                    && (before == null || before.state() != PromiseState.BROKEN);
+        }
+
+        boolean warned() {
+            return after.warnedAt() != null && after.state() == PromiseState.RUNNING
+                    && (before == null || before.warnedAt() == null);
+        }
+    }
+
+    static Projection of(TicketLedger ledger, Instant now) {
+        var lines = new PolicyLines(ledger.events());
+        var after = Ledger.read(ledger.events(), now).stream()
+                .map(reading -> promise(ledger, reading, lines.at(reading.madeAt()), now)).toList();
+        var changes = after.stream().map(promise -> new Change(find(ledger, promise), promise))
+                .filter(change -> !change.after.equals(change.before)).toList();
+        var next = after.stream().filter(Promise::unanswered).min(Comparator.comparing(Projection::due));
+        return new Projection(ledger, changes, next.orElse(null));
+    }
+
+    /**
+     * Whether a breach found now may move the case: the policy says so, and no promise was broken and unanswered before,
+     * since the chain escalates once a ticket, not once a link.
+     */
+    boolean escalates() {
+        boolean brokenBefore = ledger.promises().stream()
+                .anyMatch(p -> p.state() == PromiseState.BROKEN && p.unanswered());
+        return !brokenBefore && terms(ledger.events()).escalates();
+    }
+
+    NextDue.Due nextDue() {
+        return new NextDue.Due(ledger.facts().ticket(), next == null ? null : next.dueAt(),
+                next == null ? null : next.kind().name());
+    }
+
+    Stream<PromiseRows.Row> rows() {
+        return changes.stream().map(change -> new PromiseRows.Row(change.after, ledger.facts()));
+    }
+
+    private static Terms terms(List<LedgerEvent> events) {
+        return events.stream().flatMap(event -> switch (event) {
+            case LedgerEvent.Submitted submitted -> Stream.of(submitted.terms());
+            case LedgerEvent.ChangeTerms change -> Stream.of(change.terms());
+            default -> Stream.<Terms>empty();
+        }).reduce((_, later) -> later).orElseThrow();
+    }
+
+    private static Promise promise(TicketLedger ledger, Reading reading, String line, Instant now) {
+        var before = ledger.promises().stream()
+                .filter(p -> p.kind() == reading.kind() && p.sequence() == reading.sequence()).findFirst();
+        var credit = ledger.holderAt(creditedAt(reading, now));
+        boolean broken = reading.state() == PromiseState.BROKEN;
+        return new Promise(ledger.facts().ticket(), reading.kind(), reading.sequence(), reading.state(),
+                reading.explicit(), reading.unconfirmed(), reading.voided(), reading.madeAt(), reading.dueAt(),
+                reading.warnAt(), reading.outcomeAt(), reading.breachedAt(), warnedAt(reading, before, now),
+                broken ? before.map(Promise::detectedAt).orElse(now) : null,
+                before.map(Promise::notifiedAt).orElse(null), reading.used(), reading.remaining(), credit, line);
+    }
+
+    private static @Nullable Instant warnedAt(Reading reading, Optional<Promise> before, Instant now) {
+        var already = before.map(Promise::warnedAt).orElse(null);
+        boolean due = reading.state() == PromiseState.RUNNING && reading.warnAt() != null
+                && !reading.warnAt().isAfter(now);
+        return already == null && due ? now : already;
+    }
+
+    private static Instant creditedAt(Reading reading, Instant now) {
+        if (reading.breachedAt() != null) {
+            return reading.breachedAt();
+        }
+        return reading.outcomeAt() == null ? now : reading.outcomeAt();
+    }
+
+    private static @Nullable Promise find(TicketLedger ledger, Promise promise) {
+        return ledger.promises().stream()
+                .filter(p -> p.kind() == promise.kind() && p.sequence() == promise.sequence()).findFirst().orElse(null);
+    }
+
+    private static Instant due(Promise promise) {
+        return promise.dueAt() == null ? Instant.MAX : promise.dueAt();
+    }
+
+    /** Which policy line was in force when. */
+    private record PolicyLines(List<LedgerEvent> events) {
+        String at(Instant moment) {
+            var line = "";
+            for (var event : events) {
+                if (event instanceof LedgerEvent.Submitted submitted) {
+                    line = submitted.terms().line();
+                } else if (event instanceof LedgerEvent.ChangeTerms change && !change.at().isAfter(moment)) {
+                    line = change.terms().line();
+                }
+            }
+            return line;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.pledge.sla;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.pledge.calendar.WorkingTime;
+import io.pledge.sql.Sql;
+import io.pledge.ticket.TicketId;
+
+/** The projection of the ledger: one row a promise, rewritten whole when it changed. */
+@Component
+class PromiseRows {
+    private static final String UPSERT = """
+            insert into promise (ticket_id, kind, sequence, state, explicit, unconfirmed, voided, made_at, due_at, warn_at,
+                attention_at, outcome_at, breached_at, warned_at, detected_at, notified_at, used_seconds,
+                remaining_seconds, unit_id, unit_path, tier, person_id, policy_line, customer_id, account_manager_id,
+                ticket_kind, severity, contract_level)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (ticket_id, kind, sequence) do update set
+                state = excluded.state, unconfirmed = excluded.unconfirmed, voided = excluded.voided,
+                due_at = excluded.due_at, warn_at = excluded.warn_at, attention_at = excluded.attention_at,
+                outcome_at = excluded.outcome_at, breached_at = excluded.breached_at, warned_at = excluded.warned_at,
+                detected_at = excluded.detected_at, used_seconds = excluded.used_seconds,
+                remaining_seconds = excluded.remaining_seconds, unit_id = excluded.unit_id,
+                unit_path = excluded.unit_path, tier = excluded.tier, person_id = excluded.person_id,
+                policy_line = excluded.policy_line, severity = excluded.severity,
+                contract_level = excluded.contract_level
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    PromiseRows(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.template = template;
+    }
+
+    List<Promise> of(Collection<TicketId> tickets) {
+        return jdbc.sql("select * from promise where ticket_id = any(:ids) order by made_at, due_at, kind, sequence")
+                .param("ids", tickets.stream().map(TicketId::value).toArray(Long[]::new)).query(PromiseRows::promise)
+                .list();
+    }
+
+    void write(List<Row> rows) {
+        template.batchUpdate(UPSERT, rows, 500, PromiseRows::fill);
+    }
+
+    /** A promise as projected, with the facts of its ticket that reports ask for. */
+    record Row(Promise promise, TicketLedger.Facts facts) {
+        /** The next moment at which something happens to the promise by itself. */
+        @Nullable
+        Instant attentionAt() {
+            if (promise.state() != PromiseState.RUNNING) {
+                return null;
+            }
+            return promise.warnedAt() == null ? promise.warnAt() : promise.dueAt();
+        }
+    }
+
+    static Promise promise(ResultSet row, int index) throws SQLException {
+        var remaining = Sql.optionalLong(row, "remaining_seconds");
+        return new Promise(new TicketId(row.getLong("ticket_id")), PromiseKind.valueOf(row.getString("kind")),
+                row.getInt("sequence"), PromiseState.valueOf(row.getString("state")), row.getBoolean("explicit"),
+                row.getBoolean("unconfirmed"), row.getBoolean("voided"), Sql.instant(row, "made_at"),
+                Sql.optionalInstant(row, "due_at"), Sql.optionalInstant(row, "warn_at"),
+                Sql.optionalInstant(row, "outcome_at"), Sql.optionalInstant(row, "breached_at"),
+                Sql.optionalInstant(row, "warned_at"), Sql.optionalInstant(row, "detected_at"),
+                Sql.optionalInstant(row, "notified_at"), WorkingTime.ofSeconds(row.getLong("used_seconds")),
+                remaining == null ? null : WorkingTime.ofSeconds(remaining), LedgerRecords.holder(row),
+                row.getString("policy_line"));
+    }
+
+    private static void fill(PreparedStatement statement, Row row) throws SQLException {
+        var p = row.promise;
+        var remaining = p.remaining();
+        var person = p.credit().person();
+        Object[] values = {p.ticket().value(), p.kind().name(), p.sequence(), p.state().name(), p.explicit(),
+                p.unconfirmed(), p.voided(), Sql.at(p.madeAt()), Sql.at(p.dueAt()), Sql.at(p.warnAt()),
+                Sql.at(row.attentionAt()), Sql.at(p.outcomeAt()), Sql.at(p.breachedAt()), Sql.at(p.warnedAt()),
+                Sql.at(p.detectedAt()), Sql.at(p.notifiedAt()), p.used().seconds(),
+                remaining == null ? null : remaining.seconds(), p.credit().unit().value(), p.credit().unitPath(),
+                p.credit().tier().name(), person == null ? null : person.value(), p.policyLine(),
+                row.facts.customer(), row.facts.accountManager(), row.facts.kind(), row.facts.severity(),
+                row.facts.level()};
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == null) {
+                statement.setNull(i + 1, Types.NULL);
+            } else {
+                statement.setObject(i + 1, values[i]);
+            }
+        }
+    }
+}

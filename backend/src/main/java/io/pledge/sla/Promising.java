@@ -1,0 +1,121 @@
+package io.pledge.sla;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.pledge.calendar.BusinessCalendar;
+import io.pledge.calendar.WorkingTime;
+import io.pledge.customer.Customers;
+import io.pledge.organisation.UnitId;
+import io.pledge.organisation.Units;
+import io.pledge.ticket.Cases;
+import io.pledge.ticket.Moment;
+import io.pledge.ticket.Refused;
+import io.pledge.ticket.Severity;
+import io.pledge.ticket.TicketId;
+import io.pledge.ticket.TicketKind;
+import io.pledge.ticket.Timeline;
+import io.pledge.ticket.What;
+
+/** Says what would be promised, and makes the promises that a person gives explicitly. */
+@Component
+public class Promising {
+    private final PoliciesInForce policies;
+    private final TicketPromises ledger;
+    private final Promises promises;
+    private final Cases cases;
+    private final Units units;
+    private final Customers customers;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    Promising(PoliciesInForce policies, TicketPromises ledger, Promises promises, Cases cases, Units units,
+            Customers customers, Timeline timeline, Clock clock) {
+        this.policies = policies;
+        this.ledger = ledger;
+        this.promises = promises;
+        this.cases = cases;
+        this.units = units;
+        this.customers = customers;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /** What somebody would be promised who has no contract or is not recognised, for the form before it is sent. */
+    public Quote quote(TicketKind kind, Severity severity, UnitId home, Instant now) {
+        var terms = policies.terms(kind, severity, null, null, units.unit(home));
+        var target = terms.targets().get(PromiseKind.ACKNOWLEDGEMENT);
+        return new Quote(target.calendar().add(now, target.allowance()), target.allowance(),
+                target.calendar().spec().equals(BusinessCalendar.always().spec()));
+    }
+
+    /** When the next word is due by policy if somebody writes now; an author may name an earlier time, no later one. */
+    public Instant latestNextWord(TicketId ticket, Instant now) {
+        var found = cases.require(ticket);
+        var customer = Optional.ofNullable(found.customer()).map(customers::customer).orElse(null);
+        var terms = policies.terms(found.kind(), found.severity(), found.contractLevel(), customer,
+                units.unit(found.home()));
+        var target = terms.targets().get(PromiseKind.PROGRESS);
+        return target.calendar().add(now, target.allowance());
+    }
+
+    /**
+     * Promises arrival, a shipment or the solution for a time that a person names; it does not move.
+     *
+     * @throws Refused where the time has passed, or is later than what is promised already
+     */
+    @Transactional
+    public void promise(TicketId ticket, PromiseKind kind, Instant dueAt) {
+        var at = moment();
+        requireAhead(dueAt, at);
+        running(ticket, kind).map(Promise::dueAt).filter(due -> dueAt.isAfter(due)).ifPresent(_ -> {
+            throw new Refused("laterThanPromised");
+        });
+        ledger.happened(ticket, new LedgerEvent.Promised(at.occurredAt(), kind, dueAt), at);
+        timeline.tell(ticket, What.PROMISE_MADE, Map.of("kind", kind.name(), "dueAt", dueAt.toString()), at);
+    }
+
+    /**
+     * Moves a promise with the customer's recorded agreement; without it the delay is only announced.
+     *
+     * @throws Refused where the new time has passed
+     */
+    @Transactional
+    public void renegotiate(TicketId ticket, PromiseKind kind, Instant dueAt, boolean agreed) {
+        var at = moment();
+        requireAhead(dueAt, at);
+        ledger.happened(ticket, new LedgerEvent.Renegotiate(at.occurredAt(), kind, dueAt, agreed), at);
+        timeline.tell(ticket, What.PROMISE_MOVED,
+                Map.of("kind", kind.name(), "dueAt", dueAt.toString(), "agreed", Boolean.toString(agreed)), at);
+    }
+
+    private Optional<Promise> running(TicketId ticket, PromiseKind kind) {
+        return promises.of(ticket).stream().filter(p -> p.kind() == kind && p.state() == PromiseState.RUNNING)
+                .findFirst();
+    }
+
+    private Moment moment() {
+        var now = clock.instant();
+        return new Moment(now, now);
+    }
+
+    private static void requireAhead(Instant dueAt, Moment at) {
+        if (!dueAt.isAfter(at.occurredAt())) {
+            throw new Refused("promisePassed");
+        }
+    }
+
+    /**
+     * A promise as it would be made.
+     *
+     * @param by when a person answers at the latest
+     * @param within the working time until then
+     * @param dayAndNight whether every hour counts
+     */
+    public record Quote(Instant by, WorkingTime within, boolean dayAndNight) {}
+}

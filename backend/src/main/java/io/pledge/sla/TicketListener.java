@@ -1,0 +1,104 @@
+package io.pledge.sla;
+
+import java.util.Optional;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+import io.pledge.customer.Customers;
+import io.pledge.organisation.Units;
+import io.pledge.ticket.Cases;
+import io.pledge.ticket.Moment;
+import io.pledge.ticket.Ticket;
+import io.pledge.ticket.TicketEvent;
+import io.pledge.ticket.TicketId;
+
+/** Hears what happens to tickets, inside the transaction that wrote it down, and enters it into the ledger. */
+@Component
+class TicketListener {
+    private final TicketPromises promises;
+    private final PoliciesInForce policies;
+    private final LedgerRecords records;
+    private final Cases cases;
+    private final Units units;
+    private final Customers customers;
+
+    TicketListener(TicketPromises promises, PoliciesInForce policies, LedgerRecords records, Cases cases, Units units,
+            Customers customers) {
+        this.promises = promises;
+        this.policies = policies;
+        this.records = records;
+        this.cases = cases;
+        this.units = units;
+        this.customers = customers;
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(TicketEvent event) {
+        var at = event.at();
+        var when = at.occurredAt();
+        var id = event.ticket();
+        switch (event) {
+            case TicketEvent.Submitted _ -> submitted(id, at);
+            case TicketEvent.Heard heard -> heard(heard);
+            case TicketEvent.AutomaticHeard _ -> enter(id, new LedgerEvent.AutomaticMessage(when), at);
+            case TicketEvent.CustomerWrote _ -> enter(id, new LedgerEvent.CustomerMessage(when), at);
+            case TicketEvent.Held _ -> enter(id, new LedgerEvent.Hold(when), at);
+            case TicketEvent.Resumed _ -> enter(id, new LedgerEvent.Resume(when), at);
+            case TicketEvent.Confirmed _ -> answered(id, new LedgerEvent.Confirm(when), at);
+            case TicketEvent.ClosedUnconfirmed _ -> answered(id, new LedgerEvent.CloseUnconfirmed(when), at);
+            case TicketEvent.Rejected _ -> answered(id, new LedgerEvent.Reject(when), at);
+            case TicketEvent.Reopened _ -> enter(id, new LedgerEvent.Reopen(when), at);
+            case TicketEvent.Cancelled _ -> enter(id, new LedgerEvent.Cancel(when), at);
+            case TicketEvent.Taken _, TicketEvent.Assigned _, TicketEvent.Escalated _, TicketEvent.HandedBack _ ->
+                moved(id, at);
+            case TicketEvent.MessageWritten _, TicketEvent.Noted _, TicketEvent.Resolved _, TicketEvent.Reminded _,
+                    TicketEvent.EscalationIgnored _ -> {
+                // no promise depends on it: a message and a resolution count once they are heard
+            }
+        }
+    }
+
+    private void submitted(TicketId id, Moment at) {
+        var ticket = cases.require(id);
+        records.append(id, holder(ticket), at);
+        var home = units.unit(ticket.home());
+        var customer = Optional.ofNullable(ticket.customer()).map(customers::customer).orElse(null);
+        var terms = policies.terms(ticket.kind(), ticket.severity(), ticket.contractLevel(), customer, home);
+        enter(id, new LedgerEvent.Submitted(at.occurredAt(), terms), at);
+    }
+
+    private void heard(TicketEvent.Heard heard) {
+        var when = heard.at().occurredAt();
+        var counts = heard.resolves() ? new LedgerEvent.Resolve(when)
+                : new LedgerEvent.PersonMessage(when, heard.nextWordAt());
+        if (!heard.resolves() || !records.resolved(heard.ticket())) {
+            enter(heard.ticket(), counts, heard.at());
+        }
+    }
+
+    /** The customer answered the question whether it is solved, and so has heard of it, whatever the mail server said. */
+    private void answered(TicketId id, LedgerEvent answer, Moment at) {
+        if (!records.resolved(id)) {
+            enter(id, new LedgerEvent.Resolve(at.occurredAt()), at);
+        }
+        enter(id, answer, at);
+    }
+
+    private void moved(TicketId id, Moment at) {
+        promises.heldBy(id, holder(cases.require(id)), at);
+    }
+
+    private void enter(TicketId id, LedgerEvent event, Moment at) {
+        promises.happened(id, event, at);
+    }
+
+    private Promise.Holder holder(Ticket ticket) {
+        var unit = units.unit(ticket.unit());
+        var person = ticket.assignee() != null ? ticket.assignee() : unit.supervisor();
+        return new Promise.Holder(unit.id(), unit.path(), unit.tier(), person);
+    }
+}

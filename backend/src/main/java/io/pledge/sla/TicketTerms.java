@@ -1,0 +1,29 @@
+package io.pledge.sla;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import io.pledge.calendar.WorkingTime;
+
+/** Terms as they are stored with a ticket's ledger: numbers, and versions of what they were taken from. */
+record TicketTerms(String line, long policyVersion, Map<PromiseKind, Line> targets, double warningShare,
+        Terms.AcknowledgedBy acknowledgedBy, Set<PromiseKind> pauses, boolean escalates) {
+
+    record Line(long seconds, long calendarVersion) {}
+
+    static TicketTerms of(Terms terms) {
+        var lines = new TreeMap<PromiseKind, Line>();
+        terms.targets().forEach(
+                (kind, target) -> lines.put(kind, new Line(target.allowance().seconds(), target.calendarVersion())));
+        return new TicketTerms(terms.line(), terms.policyVersion(), lines, terms.warningShare(), terms.acknowledgedBy(),
+                terms.pauses(), terms.escalates());
+    }
+
+    Terms with(Versions versions) {
+        var resolved = new TreeMap<PromiseKind, Target>();
+        targets.forEach((kind, line) -> resolved.put(kind, new Target(WorkingTime.ofSeconds(line.seconds),
+                versions.calendar(line.calendarVersion), line.calendarVersion)));
+        return new Terms(line, policyVersion, resolved, warningShare, acknowledgedBy, pauses, escalates);
+    }
+}
