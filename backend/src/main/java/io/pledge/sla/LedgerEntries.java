@@ -78,8 +78,7 @@ class LedgerEntries {
     }
 
     private enum What {
-        MADE, KEPT, BROKEN, ANSWERED_LATE, SUPERSEDED, WITHDRAWN, VOIDED, PAUSED, RESUMED, CORRECTED_TO_KEPT,
-        CORRECTED_TO_BROKEN
+        MADE, KEPT, BROKEN, ANSWERED_LATE, SUPERSEDED, WITHDRAWN, VOIDED, PAUSED, RESUMED, CORRECTED_TO_KEPT, CORRECTED_TO_BROKEN
     }
 
     private record Entry(Promise promise, What what, Instant occurredAt) {}

@@ -6,6 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import io.pledge.calendar.CalendarFiles;
@@ -17,21 +21,25 @@ import io.pledge.organisation.Units;
 import io.pledge.ticket.Severity;
 import io.pledge.ticket.TicketKind;
 
-import org.jspecify.annotations.Nullable;
-
 /** The policies and calendars that new promises are made under, read and checked at the start. */
 @Component
 class PoliciesInForce {
     private final Policies policies;
     private final Calendars calendars;
 
+    private final Units units;
+
     PoliciesInForce(ConfigFolder folder, Versions versions, Units units) {
+        this.units = units;
         var file = folder.file("sla-policies.yml");
         calendars = new Calendars(CalendarFiles.read(folder.file("calendars")), versions);
         policies = new Policies(versions.keep("policies", text(file)), PolicyFile.read(file));
-        for (var unit : units.all()) {
-            requireCalendar(unit);
-        }
+    }
+
+    /** Once the organisation is known: a unit whose calendar is missing stops the start. */
+    @EventListener(ContextRefreshedEvent.class)
+    void requireCalendars() {
+        units.all().forEach(this::requireCalendar);
     }
 
     /** What a ticket with these traits is promised. */

@@ -87,7 +87,8 @@ final class PolicyFile {
 
     private static <T> Set<T> set(ConfigNode when, String key, Function<ConfigNode, T> read) {
         return when.optional(key).map(
-                node -> (node.isList() ? node.elements() : List.of(node)).stream().map(read).collect(Collectors.toSet()))
+                node -> (node.isList() ? node.elements() : List.of(node)).stream().map(read)
+                        .collect(Collectors.toSet()))
                 .orElse(Set.of());
     }
 

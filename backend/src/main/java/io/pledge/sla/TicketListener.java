@@ -53,10 +53,9 @@ class TicketListener {
             case TicketEvent.Rejected _ -> answered(id, new LedgerEvent.Reject(when), at);
             case TicketEvent.Reopened _ -> enter(id, new LedgerEvent.Reopen(when), at);
             case TicketEvent.Cancelled _ -> enter(id, new LedgerEvent.Cancel(when), at);
-            case TicketEvent.Taken _, TicketEvent.Assigned _, TicketEvent.Escalated _, TicketEvent.HandedBack _ ->
+            case TicketEvent.Taken _,TicketEvent.Assigned _,TicketEvent.Escalated _,TicketEvent.HandedBack _ ->
                 moved(id, at);
-            case TicketEvent.MessageWritten _, TicketEvent.Noted _, TicketEvent.Resolved _, TicketEvent.Reminded _,
-                    TicketEvent.EscalationIgnored _ -> {
+            case TicketEvent.MessageWritten _,TicketEvent.Noted _,TicketEvent.Resolved _,TicketEvent.Reminded _,TicketEvent.EscalationIgnored _ -> {
                 // no promise depends on it: a message and a resolution count once they are heard
             }
         }
@@ -73,7 +72,8 @@ class TicketListener {
 
     private void heard(TicketEvent.Heard heard) {
         var when = heard.at().occurredAt();
-        var counts = heard.resolves() ? new LedgerEvent.Resolve(when)
+        var counts = heard.resolves()
+                ? new LedgerEvent.Resolve(when)
                 : new LedgerEvent.PersonMessage(when, heard.nextWordAt());
         if (!heard.resolves() || !records.resolved(heard.ticket())) {
             enter(heard.ticket(), counts, heard.at());
