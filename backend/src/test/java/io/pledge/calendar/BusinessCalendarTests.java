@@ -1,9 +1,5 @@
 package io.pledge.calendar;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class BusinessCalendarTests {
     private static final ZoneId UTC = ZoneId.of("UTC");
@@ -48,8 +48,8 @@ class BusinessCalendarTests {
     void aCalendarWithoutFurtherHoursSaysSo() {
         BusinessCalendar one = BusinessCalendar.of(new CalendarSpec("one day", UTC, Map.of(), Map.of(),
                 Map.of(LocalDate.of(2026, 6, 1), List.of(LocalSpan.parse("09:00-17:00"))), Map.of()));
-        BusinessCalendar none =
-                BusinessCalendar.of(new CalendarSpec("none", UTC, Map.of(), Map.of(), Map.of(), Map.of()));
+        BusinessCalendar none = BusinessCalendar
+                .of(new CalendarSpec("none", UTC, Map.of(), Map.of(), Map.of(), Map.of()));
         Instant noon = Instant.parse("2026-06-01T12:00:00Z");
 
         assertThat(one.add(noon, WorkingTime.ofHours(5))).isEqualTo("2026-06-01T17:00:00Z");

@@ -1,7 +1,5 @@
 package io.pledge.calendar;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +14,8 @@ import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What holds of any calendar and any instant. A calendar is drawn from a seed, so that a failure can be repeated. */
 class BusinessTimeProperties {

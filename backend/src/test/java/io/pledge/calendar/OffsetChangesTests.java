@@ -1,7 +1,5 @@
 package io.pledge.calendar;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +17,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Around every change of the clock from 2000 to 2040, in zones that change it in unlike ways. */
 class OffsetChangesTests {
@@ -74,7 +74,8 @@ class OffsetChangesTests {
         for (LocalDate date = about.minusDays(2); !date.isAfter(about.plusDays(2)); date = date.plusDays(1)) {
             boolean skipped = date.equals(LocalDate.of(2011, 12, 30)) && "Pacific/Apia".equals(calendar.zone().getId());
             for (LocalSpan span : skipped ? List.<LocalSpan>of() : calendar.spec().weekly().get(date.getDayOfWeek())) {
-                if (resolve(date, span.fromSecond(), rules) <= second && second < resolve(date, span.toSecond(), rules)) {
+                if (resolve(date, span.fromSecond(), rules) <= second
+                        && second < resolve(date, span.toSecond(), rules)) {
                     return true;
                 }
             }

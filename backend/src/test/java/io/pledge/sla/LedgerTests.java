@@ -1,9 +1,5 @@
 package io.pledge.sla;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +11,10 @@ import org.junit.jupiter.api.Test;
 
 import io.pledge.calendar.BusinessCalendar;
 import io.pledge.calendar.WorkingTime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** The rules of promises, each as a statement, on a calendar where every minute counts. */
 class LedgerTests {
