@@ -47,19 +47,19 @@ class CalendarFilesTests {
     @Test
     void datesAreClosedWorkedOrCutAsTheFileSays() throws IOException {
         BusinessCalendar calendar = read("office", """
-                zone: Europe/Berlin
-                weekly:
-                  mon-fri: 09:00-17:00
-                  sat: 22:00-06:00
-                holidays:
-                  - 2026-06-01
-                  - 2026-06-03..2026-06-04: Feast
-                exceptions:
-                  2026-06-02: [09:00-12:00]
-                  2026-06-05: closed
-                breaks:
-                  2026-06-08: [12:00-13:00, 15:00-15:30]
-                """);
+                                                   zone: Europe/Berlin
+                                                   weekly:
+                                                     mon-fri: 09:00-17:00
+                                                     sat: 22:00-06:00
+                                                   holidays:
+                                                     - 2026-06-01
+                                                     - 2026-06-03..2026-06-04: Feast
+                                                   exceptions:
+                                                     2026-06-02: [09:00-12:00]
+                                                     2026-06-05: closed
+                                                   breaks:
+                                                     2026-06-08: [12:00-13:00, 15:00-15:30]
+                                                   """);
 
         assertThat(workedOn(calendar, "2026-06-01")).isEqualTo(WorkingTime.ZERO);
         assertThat(workedOn(calendar, "2026-06-02")).isEqualTo(WorkingTime.ofHours(3));
@@ -73,24 +73,24 @@ class CalendarFilesTests {
     @Test
     void anEventThatRepeatsIsAHolidayEveryYearAndACancelledOneIsNone() throws IOException {
         Files.writeString(folder.resolve("feasts.ics"), """
-                BEGIN:VCALENDAR
-                VERSION:2.0
-                PRODID:test
-                BEGIN:VEVENT
-                UID:1
-                SUMMARY:Christmas
-                DTSTART;VALUE=DATE:20201225
-                DURATION:P2D
-                RRULE:FREQ=YEARLY
-                END:VEVENT
-                BEGIN:VEVENT
-                UID:2
-                SUMMARY:Cancelled
-                STATUS:CANCELLED
-                DTSTART;VALUE=DATE:20260601
-                END:VEVENT
-                END:VCALENDAR
-                """.replace("\n", "\r\n"));
+                                                        BEGIN:VCALENDAR
+                                                        VERSION:2.0
+                                                        PRODID:test
+                                                        BEGIN:VEVENT
+                                                        UID:1
+                                                        SUMMARY:Christmas
+                                                        DTSTART;VALUE=DATE:20201225
+                                                        DURATION:P2D
+                                                        RRULE:FREQ=YEARLY
+                                                        END:VEVENT
+                                                        BEGIN:VEVENT
+                                                        UID:2
+                                                        SUMMARY:Cancelled
+                                                        STATUS:CANCELLED
+                                                        DTSTART;VALUE=DATE:20260601
+                                                        END:VEVENT
+                                                        END:VCALENDAR
+                                                        """.replace("\n", "\r\n"));
 
         BusinessCalendar calendar = read("office",
                 "zone: UTC\nweekly:\n  mon-sun: 09:00-17:00\nholidays: [feasts.ics]\n");

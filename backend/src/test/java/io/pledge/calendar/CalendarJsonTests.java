@@ -22,11 +22,11 @@ class CalendarJsonTests {
     @Test
     void equalCalendarsHaveEqualTextInWhateverOrderTheyWereGiven() {
         String one = """
-                {"timezone": "Asia/Shanghai", "weekly": {"TUE": [["13:00", "18:00"], ["09:00", "12:00"]],
-                 "MON": [["22:00", "06:00"]]}, "holidays": ["2026-05-01", "2026-01-01"]}""";
+                     {"timezone": "Asia/Shanghai", "weekly": {"TUE": [["13:00", "18:00"], ["09:00", "12:00"]],
+                      "MON": [["22:00", "06:00"]]}, "holidays": ["2026-05-01", "2026-01-01"]}""";
         String other = """
-                {"holidays": [{"date": "2026-01-01"}, {"date": "2026-05-01"}], "weekly": {"MON": [["22:00", "06:00"]],
-                 "SUN": [], "TUE": [["09:00", "12:00"], ["13:00", "18:00"]]}, "timezone": "Asia/Shanghai"}""";
+                       {"holidays": [{"date": "2026-01-01"}, {"date": "2026-05-01"}], "weekly": {"MON": [["22:00", "06:00"]],
+                        "SUN": [], "TUE": [["09:00", "12:00"], ["13:00", "18:00"]]}, "timezone": "Asia/Shanghai"}""";
 
         assertThat(CalendarJson.toJson(CalendarJson.fromJson(one)))
                 .isEqualTo(CalendarJson.toJson(CalendarJson.fromJson(other)))

@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.LongRange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What holds of any calendar and any instant. A calendar is drawn from a seed, so that a failure can be repeated. */
-class BusinessTimeProperties {
+class BusinessTimePropertyTests {
     private static final long YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
     private static final long FORTY_YEARS = 40L * 365 * 86_400;
     private static final long TWO_MONTHS = 60L * 86_400;
