@@ -38,6 +38,7 @@ final class DatabaseEngine implements AutoCloseable {
         try {
             new Postmaster(data).stopIfLeftBehind();
             prepare(data, unfinished);
+            Files.deleteIfExists(output);
             var engine = new DatabaseEngine(server(folder, data, output).start());
             engine.createDatabase();
             Files.deleteIfExists(unfinished);
@@ -72,8 +73,8 @@ final class DatabaseEngine implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
-                .setOutputRedirector(Redirect.to(output.toFile()))
-                .setErrorRedirector(Redirect.to(output.toFile()));
+                .setOutputRedirector(Redirect.appendTo(output.toFile()))
+                .setErrorRedirector(Redirect.appendTo(output.toFile()));
     }
 
     private void createDatabase() throws SQLException {

@@ -1,6 +1,7 @@
 package io.pledge.testing;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -13,6 +14,8 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 
+import io.pledge.embedded.SharedSearch;
+
 /** Gives each context of a {@link PledgeTest} a database of its own, the clock, and search where it is asked for. */
 class PledgeTestContext implements ContextCustomizerFactory {
     @Override
@@ -24,14 +27,26 @@ class PledgeTestContext implements ContextCustomizerFactory {
 
     /** Equal ones share a context. */
     private record Customizer(boolean search) implements ContextCustomizer {
+        private static final AtomicInteger CONTEXTS = new AtomicInteger();
+
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration config) {
-            var url = SharedPostgres.newDatabase();
-            TestPropertyValues.of("spring.datasource.url=" + url, "spring.datasource.username=postgres",
-                    "pledge.search.embedded=false").applyTo(context);
+            database().applyTo(context);
+            (search ? searchEngine() : TestPropertyValues.of("pledge.search.embedded=false")).applyTo(context);
             var beans = (org.springframework.beans.factory.support.BeanDefinitionRegistry) context.getBeanFactory();
             new org.springframework.context.annotation.AnnotatedBeanDefinitionReader(beans)
                     .register(TestBeans.class);
+        }
+    
+        private static TestPropertyValues database() {
+            return TestPropertyValues.of("spring.datasource.url=" + SharedPostgres.newDatabase(),
+              "spring.datasource.username=postgres", "spring.datasource.hikari.minimum-idle=1");
+        }
+
+        private static TestPropertyValues searchEngine() {
+            return TestPropertyValues.of("spring.elasticsearch.uris=" + SharedSearch.url(),
+              "pledge.search.opensearch-compatible=true",
+              "pledge.search.index-prefix=test-" + CONTEXTS.incrementAndGet() + "-");
         }
     }
 }
