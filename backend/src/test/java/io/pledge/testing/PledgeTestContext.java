@@ -37,16 +37,18 @@ class PledgeTestContext implements ContextCustomizerFactory {
             new org.springframework.context.annotation.AnnotatedBeanDefinitionReader(beans)
                     .register(TestBeans.class);
         }
-    
+
         private static TestPropertyValues database() {
             return TestPropertyValues.of("spring.datasource.url=" + SharedPostgres.newDatabase(),
-              "spring.datasource.username=postgres", "spring.datasource.hikari.minimum-idle=1");
+                    "spring.datasource.username=postgres", "spring.datasource.hikari.minimum-idle=1",
+                    // Quartz finds a connection by this name, in one table for the whole process
+                    "spring.quartz.properties.org.quartz.scheduler.instanceName=test-" + CONTEXTS.incrementAndGet());
         }
 
         private static TestPropertyValues searchEngine() {
             return TestPropertyValues.of("spring.elasticsearch.uris=" + SharedSearch.url(),
-              "pledge.search.opensearch-compatible=true",
-              "pledge.search.index-prefix=test-" + CONTEXTS.incrementAndGet() + "-");
+                    "pledge.search.opensearch-compatible=true",
+                    "pledge.search.index-prefix=test-" + CONTEXTS.incrementAndGet() + "-");
         }
     }
 }

@@ -1,0 +1,66 @@
+package io.pledge.schedule;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How the recurring jobs fared, for whoever looks after Pledge. */
+@Component
+public class ScheduleRuns {
+    private static final int LONGEST_REASON = 2000;
+
+    private final JdbcClient sql;
+
+    ScheduleRuns(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** The last run of every job that ever ran, by name. */
+    public List<ScheduleRun> all() {
+        return sql.sql("select * from schedule_run order by job").query(ScheduleRuns::read).list();
+    }
+
+    void record(String job, String node, Instant now, Duration took, @Nullable String failure) {
+        sql.sql("""
+          insert into schedule_run as known (job, node, ran_at, took_ms, failure, runs, failures, last_succeeded_at, last_failed_at)
+          values (:job, :node, :now, :took, :failure, 1, case when :failure::text is null then 0 else 1 end,
+                  case when :failure::text is null then :now end, case when :failure::text is not null then :now end)
+          on conflict (job) do update set
+            node = excluded.node, ran_at = excluded.ran_at, took_ms = excluded.took_ms, failure = excluded.failure,
+            runs = known.runs + 1, failures = known.failures + excluded.failures,
+            last_succeeded_at = coalesce(excluded.last_succeeded_at, known.last_succeeded_at),
+            last_failed_at = coalesce(excluded.last_failed_at, known.last_failed_at)
+          """)
+                .param("job", job)
+                .param("node", node)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("took", took.toMillis())
+                .param("failure",
+                        failure == null ? null : failure.substring(0, Math.min(failure.length(), LONGEST_REASON)))
+                .update();
+    }
+
+    private static ScheduleRun read(ResultSet row, int number) throws SQLException {
+        return new ScheduleRun(row.getString("job"), row.getString("node"), moment(row, "ran_at"),
+                Duration.ofMillis(row.getLong("took_ms")), row.getString("failure"), row.getLong("runs"),
+                row.getLong("failures"),
+                momentOrNone(row, "last_succeeded_at"), momentOrNone(row, "last_failed_at"));
+    }
+
+    private static Instant moment(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant momentOrNone(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

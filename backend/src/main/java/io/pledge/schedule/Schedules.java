@@ -1,0 +1,56 @@
+package io.pledge.schedule;
+
+import java.time.Duration;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+import io.pledge.notifications.Confirmations;
+import io.pledge.notifications.Delivery;
+import io.pledge.sla.SlaWatch;
+import io.pledge.ticket.Escalations;
+import io.pledge.ticket.Silence;
+
+/** Every recurring job of Pledge, in the order in which one lets the next see its outcome. */
+@Configuration(proxyBeanMethods = false)
+class Schedules {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    /** Records promises that fell due or are about to. */
+    @Bean
+    @Order(10)
+    Recurring watchOverPromises(SlaWatch watch) {
+        return Recurring.inBatches("promises", SECOND, watch::sweep);
+    }
+
+    /** Lets escalations climb that nobody took. */
+    @Bean
+    @Order(20)
+    Recurring escalationsNotTaken(Escalations escalations) {
+        return Recurring.inBatches("escalations", TEN_SECONDS, escalations::sweep);
+    }
+
+    /** Reminds customers who have not answered, and closes what stays unanswered. */
+    @Bean
+    @Order(30)
+    Recurring unansweredResolutions(Silence silence) {
+        return Recurring.inBatches("silence", MINUTE, silence::sweep);
+    }
+
+    /** Lets confirmations climb that nobody gave. */
+    @Bean
+    @Order(40)
+    Recurring confirmationsOwed(Confirmations confirmations) {
+        return new Recurring("confirmations", TEN_SECONDS, confirmations::sweep);
+    }
+
+    /** Sends what waits in the outbox and what a mail server refused for a while. */
+    @Bean
+    @Order(90)
+    Recurring messagesWaiting(Delivery delivery) {
+        return new Recurring("messages", SECOND, delivery::sweep);
+    }
+}
