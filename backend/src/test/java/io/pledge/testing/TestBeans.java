@@ -1,11 +1,17 @@
 package io.pledge.testing;
 
+import java.time.Clock;
+
 import javax.sql.DataSource;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
+
+import io.pledge.organisation.Staff;
+import io.pledge.organisation.Units;
+import io.pledge.ticket.Intake;
 
 /** What every {@link PledgeTest} finds in its context beside the application. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -15,6 +21,11 @@ class TestBeans {
     @Profile("!demo")
     MovableClock movableClock() {
         return new MovableClock();
+    }
+
+    @Bean
+    Casebook casebook(Intake intake, Units units, Staff staff, Clock clock) {
+        return new Casebook(intake, units, staff, clock);
     }
 
     @Bean
