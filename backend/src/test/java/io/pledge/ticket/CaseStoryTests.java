@@ -1,8 +1,5 @@
 package io.pledge.ticket;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +20,9 @@ import io.pledge.sla.SlaWatch;
 import io.pledge.testing.Casebook;
 import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A case from the form to its end, with the promises that go with it. */
 @PledgeTest

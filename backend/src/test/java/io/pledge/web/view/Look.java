@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -62,6 +63,7 @@ final class Look {
     }
 
     @Controller
+    @TestComponent
     private record OnePage(String template, Map<String, ?> model) {
 
         @GetMapping("/")
