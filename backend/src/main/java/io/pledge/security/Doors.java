@@ -1,0 +1,71 @@
+package io.pledge.security;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+
+import io.pledge.organisation.Role;
+
+import static io.pledge.organisation.Role.ACCOUNT_MANAGER;
+import static io.pledge.organisation.Role.ADMIN;
+import static io.pledge.organisation.Role.ENGINEER;
+import static io.pledge.organisation.Role.HEAD;
+import static io.pledge.organisation.Role.MANAGER;
+import static io.pledge.organisation.Role.QUALITY;
+
+/**
+ * Which door opens to whom. The first line that fits decides; what no line names opens to everybody signed in. Whether somebody may see
+ * a certain ticket behind the door is not decided here but by their scope.
+ */
+final class Doors {
+    private static final Set<Role> STAFF = EnumSet.complementOf(EnumSet.of(ADMIN));
+
+    /** Files that are the same for everybody; they need neither session nor token. */
+    static final String[] FILES = {"/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico"};
+
+    /** For strangers: the portal, the pages behind private links and survey links, and what the engine room asks for. */
+    private static final List<String> OPEN = List.of("/", "/submit/**", "/c/**", "/s/**", "/sign-in", "/error",
+            "/actuator/health/**",
+            "/demo/**");
+
+    private static final List<Door> GUARDED = List.of(
+            new Door(null, "/desk/**", EnumSet.of(ENGINEER, HEAD, ACCOUNT_MANAGER, QUALITY, MANAGER)),
+            new Door(null, "/report/**", EnumSet.of(HEAD, MANAGER, QUALITY, ACCOUNT_MANAGER)),
+            new Door(null, "/appraisal/**", STAFF),
+            new Door(HttpMethod.GET, "/quality/**", EnumSet.of(QUALITY, MANAGER)),
+            new Door(null, "/quality/**", EnumSet.of(QUALITY)),
+            new Door(null, "/library/**", STAFF),
+            new Door(null, "/admin/**", EnumSet.of(ADMIN)),
+            new Door(null, "/actuator/**", EnumSet.of(ADMIN)));
+
+    private Doors() {}
+
+    static void hang(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry doors) {
+        OPEN.forEach(path -> doors.requestMatchers(path).permitAll());
+        GUARDED.forEach(door -> doors.requestMatchers(door.method(), door.path()).hasAnyRole(door.roleNames()));
+        doors.anyRequest().authenticated();
+    }
+
+    /** Where somebody lands who signed in without having asked for a page. */
+    static String home(SignedIn person) {
+        if (person.roles().equals(EnumSet.of(ADMIN))) {
+            return "/admin";
+        }
+        if (person.roles().equals(EnumSet.of(QUALITY))) {
+            return "/quality";
+        }
+        return person.roles().equals(EnumSet.of(MANAGER)) ? "/report" : "/desk";
+    }
+
+    /** @param method none: every method */
+    private record Door(@Nullable HttpMethod method, String path, Set<Role> roles) {
+        String[] roleNames() {
+            return roles.stream().map(Role::name).toArray(String[]::new);
+        }
+    }
+}

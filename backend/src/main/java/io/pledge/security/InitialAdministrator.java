@@ -1,0 +1,48 @@
+package io.pledge.security;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+import io.pledge.organisation.Person;
+import io.pledge.organisation.Role;
+import io.pledge.organisation.Staff;
+
+/**
+ * Lets the first administrator in: while no administrator has a password, the first of them by name gets the one of the property
+ * {@code pledge.security.initial-admin-password}. Afterwards the property has no effect.
+ */
+@Component
+class InitialAdministrator implements ApplicationRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(InitialAdministrator.class);
+    private final Staff staff;
+    private final PasswordEncoder passwords;
+    private final String initial;
+
+    InitialAdministrator(Staff staff, PasswordEncoder passwords,
+            @Value("${pledge.security.initial-admin-password:}") String initial) {
+        this.staff = staff;
+        this.passwords = passwords;
+        this.initial = initial;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (initial.isBlank() || staff.holding(Role.ADMIN).stream().anyMatch(this::hasPassword)) {
+            return;
+        }
+        staff.holding(Role.ADMIN).stream().findFirst().ifPresent(person -> {
+            staff.setPassword(person.id(), passwords.encode(initial));
+            LOG.info("The initial password is set for the administrator '{}'", person.username());
+        });
+    }
+
+    private boolean hasPassword(Person person) {
+        return staff.passwordHash(person.id()).filter(hash -> !hash.startsWith("{" + DemonstrationUsers.METHOD + "}"))
+                .isPresent();
+    }
+}

@@ -1,0 +1,39 @@
+package io.pledge.security;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Set;
+
+import org.springframework.security.core.AuthenticatedPrincipal;
+
+import io.pledge.organisation.PersonId;
+import io.pledge.organisation.Role;
+import io.pledge.organisation.Scope;
+import io.pledge.organisation.ServiceUnit;
+
+/**
+ * Who is signed in, as controllers are handed it by {@code @AuthenticationPrincipal}. Taken when signing in (by HTTP Basic: with every
+ * request); people and units change only when a node starts, which ends its sessions.
+ *
+ * @param scope which tickets they may see
+ * @param locale the language they read by themselves; what a page is shown in may differ once they switched
+ * @param zone the zone times are shown to them in
+ */
+public record SignedIn(PersonId id, String username, String name, Set<Role> roles, ServiceUnit unit, Scope scope,
+        Locale locale,
+        ZoneId zone) implements AuthenticatedPrincipal {
+
+    public SignedIn {
+        roles = Set.copyOf(roles);
+    }
+
+    public boolean holds(Role role) {
+        return roles.contains(role);
+    }
+
+    /** The user name: what logs and the container call this person. */
+    @Override
+    public String getName() {
+        return username;
+    }
+}
