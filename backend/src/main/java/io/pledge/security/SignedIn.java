@@ -1,10 +1,13 @@
 package io.pledge.security;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 import org.springframework.security.core.AuthenticatedPrincipal;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 import io.pledge.organisation.PersonId;
 import io.pledge.organisation.Role;
@@ -29,6 +32,11 @@ public record SignedIn(PersonId id, String username, String name, Set<Role> role
 
     public boolean holds(Role role) {
         return roles.contains(role);
+    }
+
+    /** The roles as Spring Security knows them. */
+    public List<GrantedAuthority> authorities() {
+        return roles.stream().<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role.name())).toList();
     }
 
     /** The user name: what logs and the container call this person. */

@@ -1,6 +1,5 @@
 package io.pledge.security;
 
-import java.util.List;
 import java.util.Optional;
 
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -8,8 +7,6 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -41,18 +38,13 @@ class StaffAuthentication implements AuthenticationProvider {
         }
         Person person = known(username, String.valueOf(attempt.getCredentials()));
         failures.succeeded(username);
-        return authenticated(scopes.signedIn(person));
+        SignedIn signedIn = scopes.signedIn(person);
+        return UsernamePasswordAuthenticationToken.authenticated(signedIn, null, signedIn.authorities());
     }
 
     @Override
     public boolean supports(Class<?> kind) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
-    }
-
-    static Authentication authenticated(SignedIn person) {
-        List<GrantedAuthority> authorities = person.roles().stream()
-                .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role.name())).toList();
-        return UsernamePasswordAuthenticationToken.authenticated(person, null, authorities);
     }
 
     /** A name nobody has costs as much time as a wrong password, so that the time does not tell who exists. */
