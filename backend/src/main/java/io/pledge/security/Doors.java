@@ -22,7 +22,7 @@ import static io.pledge.organisation.Role.QUALITY;
  * Which door opens to whom. The first line that fits decides; what no line names opens to everybody signed in. Whether somebody may see
  * a certain ticket behind the door is not decided here but by their scope.
  */
-final class Doors {
+public final class Doors {
     private static final Set<Role> STAFF = EnumSet.complementOf(EnumSet.of(ADMIN));
 
     /** Files that are the same for everybody; they need neither session nor token. */
@@ -51,8 +51,18 @@ final class Doors {
         doors.anyRequest().authenticated();
     }
 
+    /**
+     * Whether somebody may open a page, so that nobody is shown a way that ends at a closed door.
+     *
+     * @param path the page's address within the application, such as {@code /report}
+     */
+    public static boolean opens(SignedIn person, String path) {
+        return GUARDED.stream().filter(door -> door.leadsTo(path)).findFirst()
+                .map(door -> door.roles().stream().anyMatch(person::holds)).orElse(true);
+    }
+
     /** Where somebody lands who signed in without having asked for a page. */
-    static String home(SignedIn person) {
+    public static String home(SignedIn person) {
         if (person.roles().equals(EnumSet.of(ADMIN))) {
             return "/admin";
         }
@@ -64,6 +74,10 @@ final class Doors {
 
     /** @param method none: every method */
     private record Door(@Nullable HttpMethod method, String path, Set<Role> roles) {
+        boolean leadsTo(String page) {
+            return (method == null || method == HttpMethod.GET) && (page + "/").startsWith(path.replace("**", ""));
+        }
+
         String[] roleNames() {
             return roles.stream().map(Role::name).toArray(String[]::new);
         }
