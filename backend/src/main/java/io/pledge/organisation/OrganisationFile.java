@@ -10,15 +10,16 @@ import io.pledge.config.ConfigNode;
 /**
  * What {@code organisation.yml} says, checked.
  *
+ * @param vendor the name customers know
  * @param firstContacts unit keys by language; every language is among {@link #LANGUAGES}
  * @param firstContact the unit key for any other language
  */
-record OrganisationFile(OrganisationPlan plan, List<String> products, Map<Locale, String> firstContacts,
+record OrganisationFile(String vendor, OrganisationPlan plan, List<String> products, Map<Locale, String> firstContacts,
         String firstContact) {
     static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
 
     static OrganisationFile read(ConfigNode top) {
-        top.allow("products", "first-contact", "units", "people");
+        top.allow("vendor", "products", "first-contact", "units", "people");
         UnitLines units = UnitLines.read(top.list("units"));
         PersonLines people = PersonLines.read(top.list("people"), units);
         units.checkSupervisors(people);
@@ -26,7 +27,8 @@ record OrganisationFile(OrganisationPlan plan, List<String> products, Map<Locale
         Map<Locale, String> byLanguage = new LinkedHashMap<>();
         LANGUAGES.forEach(language -> contact.optional(language.toLanguageTag())
                 .ifPresent(key -> byLanguage.put(language, units.known(key))));
-        return new OrganisationFile(new OrganisationPlan(units.topDown(), people.planned()), products(top), byLanguage,
+        return new OrganisationFile(top.text("vendor"), new OrganisationPlan(units.topDown(), people.planned()),
+                products(top), byLanguage,
                 units.known(contact.child("otherwise")));
     }
 

@@ -19,6 +19,11 @@ class OrganisationSetup {
     }
 
     @Bean
+    Vendor vendor(OrganisationFile file) {
+        return new Vendor(file.vendor());
+    }
+
+    @Bean
     Products products(OrganisationFile file) {
         return new Products(file.products());
     }

@@ -11,7 +11,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-import io.pledge.organisation.Units;
+import io.pledge.organisation.Vendor;
 import io.pledge.security.Doors;
 import io.pledge.security.PageLanguage;
 import io.pledge.security.SignedIn;
@@ -26,19 +26,17 @@ import io.pledge.web.view.PortalFrame;
 public class Frames {
     private static final String SIGN_OUT = "/sign-out";
 
-    private final Units units;
+    private final Vendor vendor;
     private final MessageSource texts;
 
-    Frames(Units units, MessageSource texts) {
-        this.units = units;
+    Frames(Vendor vendor, MessageSource texts) {
+        this.vendor = vendor;
         this.texts = texts;
     }
 
     /** The frame of customers' and strangers' pages. */
     public PortalFrame portal(HttpServletRequest request, Locale locale) {
-        String vendor = units.all().stream().filter(unit -> unit.parent() == null).findFirst()
-                .map(unit -> unit.name()).orElseGet(() -> texts.getMessage("frame.product", null, locale));
-        return new PortalFrame(vendor, "/", languages(request, locale));
+        return new PortalFrame(vendor.name(), "/", languages(request, locale));
     }
 
     /** The frame of reports, rulings, appraisals, the library and administration. */

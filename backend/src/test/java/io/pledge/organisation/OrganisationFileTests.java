@@ -49,6 +49,7 @@ class OrganisationFileTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                                                                  vendor: Norlund Systems | vendro: Norlund Systems | unknown key 'vendro'; known here: vendor, products, first-contact, units, people
                                                                   parent: central-europe | parent: eu              | unit 'hamburg' names an unknown parent 'eu'
                                                                   parent: central-europe | parent: hq              | unit 'hamburg' is LOCAL, its parent 'hq' is HEADQUARTERS; a case climbs one tier at a time
                                                                   supervisor: local-head | supervisor: nobody      | unit 'hamburg' names an unknown supervisor 'nobody'
