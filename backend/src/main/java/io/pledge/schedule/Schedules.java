@@ -9,6 +9,7 @@ import org.springframework.core.annotation.Order;
 import io.pledge.notifications.Confirmations;
 import io.pledge.notifications.Delivery;
 import io.pledge.sla.SlaWatch;
+import io.pledge.survey.Surveys;
 import io.pledge.ticket.Escalations;
 import io.pledge.ticket.Silence;
 
@@ -45,6 +46,13 @@ class Schedules {
     @Order(40)
     Recurring confirmationsOwed(Confirmations confirmations) {
         return new Recurring("confirmations", TEN_SECONDS, confirmations::sweep);
+    }
+
+    /** Asks the customers of closed cases how it went. */
+    @Bean
+    @Order(50)
+    Recurring surveysDue(Surveys surveys) {
+        return Recurring.inBatches("surveys", MINUTE, surveys::sweep);
     }
 
     /** Sends what waits in the outbox and what a mail server refused for a while. */
