@@ -106,6 +106,10 @@ public final class Ledger {
         check.that(phase == Phase.OPEN, "only an open, unresolved ticket can be held");
         check.that(!held, "it is held already");
         held = true;
+        pauseWhatWaits(at);
+    }
+
+    private void pauseWhatWaits(Instant at) {
         book.all().filter(p -> p.running() && !p.explicit() && book.terms().pauses(p.kind)).forEach(p -> p.pause(at));
     }
 
@@ -192,13 +196,19 @@ public final class Ledger {
         for (var kind : PromiseKind.values()) {
             var target = change.terms().targets().get(kind);
             var current = book.unsettled(kind);
+            if (current.isPresent() && current.get().explicit()) {
+                continue; // a time that a person named does not move
+            }
             if (target == null) {
                 current.ifPresent(p -> p.settle(PromiseState.WITHDRAWN, change.at()));
-            } else if (current.isPresent() && !current.get().explicit()) {
+            } else if (current.isPresent()) {
                 current.get().retarget(target, change.at());
             } else if (book.of(kind).findAny().isEmpty()) {
                 book.make(kind, change.at(), WorkingTime.ZERO);
             }
+        }
+        if (held) {
+            pauseWhatWaits(change.at());
         }
     }
 

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.pledge.testing.SharedFolder;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Cases of working-time arithmetic whose answers are known: our own, always, and the shared ones where they are. */

@@ -189,6 +189,25 @@ class LedgerTests {
     }
 
     @Test
+    void changedTermsDoNotMoveATimeThatAPersonNamed() {
+        events.add(new LedgerEvent.Promised(at(10), PromiseKind.ON_SITE, at(300)));
+        events.add(new LedgerEvent.ChangeTerms(at(30), terms(60, 120, 100)));
+        assertThat(one(PromiseKind.ON_SITE, 1, at(30)).state()).isEqualTo(PromiseState.RUNNING);
+        assertThat(one(PromiseKind.ON_SITE, 1, at(30)).dueAt()).isEqualTo(at(300));
+    }
+
+    @Test
+    void whatIsFirstPromisedWhileTheTicketIsHeldWaitsTooUntilItGoesOn() {
+        events.clear();
+        events.add(new LedgerEvent.Submitted(at(0), withoutResolution()));
+        events.add(new LedgerEvent.Hold(at(10)));
+        events.add(new LedgerEvent.ChangeTerms(at(20), terms(60, 120, 480)));
+        assertThat(one(PromiseKind.RESOLUTION, 1, at(40)).state()).isEqualTo(PromiseState.PAUSED);
+        events.add(new LedgerEvent.Resume(at(50)));
+        assertThat(one(PromiseKind.RESOLUTION, 1, at(50)).dueAt()).isEqualTo(at(530));
+    }
+
+    @Test
     void cancellingWithdrawsWhatRunsAndEndsTheHoldFirst() {
         events.add(new LedgerEvent.Hold(at(60)));
         events.add(new LedgerEvent.Cancel(at(90)));
@@ -234,6 +253,12 @@ class LedgerTests {
         return new Terms("test", 0, Map.of(PromiseKind.ACKNOWLEDGEMENT, target(acknowledgement), PromiseKind.PROGRESS,
                 target(progress), PromiseKind.RESOLUTION, target(resolution)), 0.75, Terms.AcknowledgedBy.PERSON,
                 Set.of(PromiseKind.RESOLUTION), true);
+    }
+
+    private static Terms withoutResolution() {
+        return new Terms("test", 0,
+                Map.of(PromiseKind.ACKNOWLEDGEMENT, target(60), PromiseKind.PROGRESS, target(120)), 0.75,
+                Terms.AcknowledgedBy.PERSON, Set.of(PromiseKind.RESOLUTION), true);
     }
 
     private static Target target(int minutes) {
