@@ -1,0 +1,47 @@
+package io.pledge.demo;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.pledge.sql.Sql;
+
+/** When the next of all deadlines is, so that a moved clock stops where something happens. */
+@Component
+@Profile("demo")
+class Deadlines {
+    private final JdbcClient jdbc;
+
+    Deadlines(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The first deadline after a moment. What was due before it and is still there waits for something else, such as a mail
+     * server, and is left out.
+     */
+    Optional<Instant> after(Instant moment) {
+        return Optional.ofNullable(jdbc.sql("""
+                select min(due) as due from (
+                    (select attention_at as due from promise where attention_at > :moment order by attention_at limit 1)
+                    union all
+                    (select take_by from escalation
+                     where take_by > :moment and taken_at is null and climbed_at is null order by take_by limit 1)
+                    union all
+                    (select attention_at from resolution
+                     where attention_at > :moment and outcome is null order by attention_at limit 1)
+                    union all
+                    (select chase_at from confirmation_ask a join confirmation c on c.id = a.confirmation_id
+                     where chase_at > :moment and chased_at is null and c.confirmed_at is null order by chase_at limit 1)
+                    union all
+                    (select next_attempt_at from outbox_message
+                     where next_attempt_at > :moment and state = 'QUEUED' and sent_with is null
+                     order by next_attempt_at limit 1)) deadlines
+                """).param("moment", Sql.at(moment))
+                .query((row, _) -> Optional.ofNullable(Sql.optionalInstant(row, "due")))
+                .single().orElse(null));
+    }
+}
