@@ -25,9 +25,9 @@ class LedgerEntries {
         this.jdbc = jdbc;
     }
 
-    void write(List<Projection> projections, Instant now, Instant recordedAt) {
+    void write(List<Projection> projections, Instant recordedAt) {
         var entries = new ArrayList<Entry>();
-        projections.stream().flatMap(p -> p.changes().stream()).forEach(change -> enter(change, now, entries));
+        projections.forEach(projection -> enter(projection, entries));
         jdbc.batchUpdate(INSERT, entries, 500, (statement, entry) -> {
             statement.setLong(1, entry.promise.ticket().value());
             statement.setString(2, entry.promise.kind().name());
@@ -37,6 +37,11 @@ class LedgerEntries {
             statement.setObject(6, Sql.at(entry.occurredAt));
             statement.setObject(7, Sql.at(recordedAt));
         });
+    }
+
+    private static void enter(Projection projection, List<Entry> entries) {
+        projection.changes().forEach(change -> enter(change, projection.asOf(), entries));
+        projection.unmade().forEach(promise -> entries.add(new Entry(promise, What.UNMADE, projection.asOf())));
     }
 
     private static void enter(Projection.Change change, Instant now, List<Entry> entries) {
@@ -78,7 +83,7 @@ class LedgerEntries {
     }
 
     private enum What {
-        MADE, KEPT, BROKEN, ANSWERED_LATE, SUPERSEDED, WITHDRAWN, VOIDED, PAUSED, RESUMED, CORRECTED_TO_KEPT, CORRECTED_TO_BROKEN
+        MADE, KEPT, BROKEN, ANSWERED_LATE, SUPERSEDED, WITHDRAWN, VOIDED, PAUSED, RESUMED, CORRECTED_TO_KEPT, CORRECTED_TO_BROKEN, UNMADE
     }
 
     private record Entry(Promise promise, What what, Instant occurredAt) {}

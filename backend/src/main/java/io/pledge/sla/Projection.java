@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 import io.pledge.ticket.NextDue;
 
-/** What a fresh reading of one ticket's ledger changes in its stored promises. */
-record Projection(TicketLedger ledger, List<Change> changes, @Nullable Promise next) {
+/**
+ * What a fresh reading of one ticket's ledger changes in its stored promises.
+ *
+ * @param asOf up to when it was read
+ * @param unmade promises that would never have been made, had we known then what we learned since
+ * @param next the oldest promise that the customer still waits for
+ */
+record Projection(TicketLedger ledger, Instant asOf, List<Change> changes, List<Promise> unmade,
+        @Nullable Promise next) {
 
     /** @param before null where the promise is new */
     record Change(@Nullable Promise before, Promise after) {
@@ -26,14 +33,17 @@ record Projection(TicketLedger ledger, List<Change> changes, @Nullable Promise n
         }
     }
 
-    static Projection of(TicketLedger ledger, Instant now) {
+    static Projection of(TicketLedger ledger, Instant looked) {
+        var now = ledger.readUntil(looked);
         var lines = new PolicyLines(ledger.events());
         var after = Ledger.read(ledger.events(), now).stream()
                 .map(reading -> promise(ledger, reading, lines.at(reading.madeAt()), now)).toList();
         var changes = after.stream().map(promise -> new Change(find(ledger, promise), promise))
                 .filter(change -> !change.after.equals(change.before)).toList();
         var next = after.stream().filter(Promise::unanswered).min(Comparator.comparing(Projection::due));
-        return new Projection(ledger, changes, next.orElse(null));
+        var unmade = ledger.promises().stream()
+                .filter(before -> after.stream().noneMatch(promise -> same(promise, before))).toList();
+        return new Projection(ledger, now, changes, unmade, next.orElse(null));
     }
 
     /**
@@ -90,8 +100,11 @@ record Projection(TicketLedger ledger, List<Change> changes, @Nullable Promise n
     }
 
     private static @Nullable Promise find(TicketLedger ledger, Promise promise) {
-        return ledger.promises().stream()
-                .filter(p -> p.kind() == promise.kind() && p.sequence() == promise.sequence()).findFirst().orElse(null);
+        return ledger.promises().stream().filter(p -> same(p, promise)).findFirst().orElse(null);
+    }
+
+    private static boolean same(Promise one, Promise other) {
+        return one.kind() == other.kind() && one.sequence() == other.sequence();
     }
 
     private static Instant due(Promise promise) {

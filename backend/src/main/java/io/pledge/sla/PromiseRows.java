@@ -27,7 +27,7 @@ class PromiseRows {
                 ticket_kind, severity, contract_level)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (ticket_id, kind, sequence) do update set
-                state = excluded.state, unconfirmed = excluded.unconfirmed, voided = excluded.voided,
+                state = excluded.state, explicit = excluded.explicit, made_at = excluded.made_at, unconfirmed = excluded.unconfirmed, voided = excluded.voided,
                 due_at = excluded.due_at, warn_at = excluded.warn_at, attention_at = excluded.attention_at,
                 outcome_at = excluded.outcome_at, breached_at = excluded.breached_at, warned_at = excluded.warned_at,
                 detected_at = excluded.detected_at, used_seconds = excluded.used_seconds,
@@ -53,6 +53,16 @@ class PromiseRows {
 
     void write(List<Row> rows) {
         template.batchUpdate(UPSERT, rows, 500, PromiseRows::fill);
+    }
+
+    /** Takes away promises that turned out never to have been made; the ledger keeps that they were. */
+    void remove(List<Promise> promises) {
+        template.batchUpdate("delete from promise where ticket_id = ? and kind = ? and sequence = ?", promises, 500,
+                (statement, promise) -> {
+                    statement.setLong(1, promise.ticket().value());
+                    statement.setString(2, promise.kind().name());
+                    statement.setInt(3, promise.sequence());
+                });
     }
 
     /** A promise as projected, with the facts of its ticket that reports ask for. */

@@ -1,7 +1,10 @@
 package io.pledge.sla;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,16 @@ record TicketLedger(Facts facts, List<LedgerEvent> events, List<Held> holders, L
             @Nullable Long accountManager) {}
 
     record Held(Instant since, Promise.Holder holder) {}
+
+    /**
+     * Up to when the ledger must be read: no earlier than it was looked at before, so that something learned late, such as a call
+     * logged the day after, corrects the past and does not hide the present.
+     */
+    Instant readUntil(Instant now) {
+        var looks = Stream.concat(events.stream().map(LedgerEvent::at),
+                promises.stream().flatMap(p -> Stream.of(p.detectedAt(), p.warnedAt()).filter(Objects::nonNull)));
+        return Stream.concat(Stream.of(now), looks).max(Comparator.naturalOrder()).orElse(now);
+    }
 
     /** Who had the ticket at a moment. */
     Promise.Holder holderAt(Instant at) {

@@ -58,12 +58,14 @@ class TicketPromises {
     void project(Collection<TicketId> tickets, Instant now) {
         var projections = records.load(tickets).stream().map(ledger -> Projection.of(ledger, now)).toList();
         rows.write(projections.stream().flatMap(Projection::rows).toList());
-        entries.write(projections, now, clock.instant());
+        rows.remove(projections.stream().flatMap(projection -> projection.unmade().stream()).toList());
+        entries.write(projections, clock.instant());
         nextDue.set(projections.stream().map(Projection::nextDue).toList());
-        projections.forEach(projection -> announce(projection, now));
+        projections.forEach(this::announce);
     }
 
-    private void announce(Projection projection, Instant now) {
+    private void announce(Projection projection) {
+        var now = projection.asOf();
         boolean moves = projection.escalates();
         for (var change : projection.changes()) {
             if (change.broke()) {
