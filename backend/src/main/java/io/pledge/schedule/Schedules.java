@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
+import io.pledge.lessons.Indexing;
 import io.pledge.notifications.Confirmations;
 import io.pledge.notifications.Delivery;
 import io.pledge.sla.SlaWatch;
@@ -17,6 +18,7 @@ import io.pledge.ticket.Silence;
 @Configuration(proxyBeanMethods = false)
 class Schedules {
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -53,6 +55,13 @@ class Schedules {
     @Order(50)
     Recurring surveysDue(Surveys surveys) {
         return Recurring.inBatches("surveys", MINUTE, surveys::sweep);
+    }
+
+    /** Brings the search index in line with the lessons and the solved cases. */
+    @Bean
+    @Order(80)
+    Recurring searchIndex(Indexing indexing) {
+        return Recurring.inBatches("search", TWO_SECONDS, indexing::sweep);
     }
 
     /** Sends what waits in the outbox and what a mail server refused for a while. */

@@ -1,0 +1,4 @@
+package io.pledge.lessons;
+
+/** Names a lesson. */
+public record LessonId(long value) {}
