@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -96,7 +97,9 @@ public class Escalations {
         records.leave(ticket.id(), at.occurredAt());
     }
 
+    /** Before those who tell people of it, who are to know where the case is now. */
     @EventListener
+    @Order(0)
     void climbOn(EscalationTrigger trigger) {
         if (!trigger.movesCase()) {
             return;

@@ -1,0 +1,48 @@
+package io.pledge.notifier;
+
+import java.util.Optional;
+
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+import io.pledge.ticket.TicketNumber;
+
+/**
+ * The addresses of the pages that letters lead to, below {@code pledge.base-url}: how the customers' browsers reach Pledge. Without it,
+ * this machine.
+ */
+@Component
+class Addresses {
+    private static final int USUAL_PORT = 8080;
+
+    private final Environment environment;
+
+    Addresses(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** The customer's page of a case. */
+    String caseOf(String token) {
+        return base() + "/c/" + token;
+    }
+
+    /** The page of a survey. */
+    String survey(String token) {
+        return base() + "/s/" + token;
+    }
+
+    /** The page of a case at the desk. */
+    String desk(TicketNumber number) {
+        return base() + "/desk/cases/" + number.value();
+    }
+
+    private String base() {
+        return Optional.ofNullable(environment.getProperty("pledge.base-url")).map(url -> url.replaceAll("/+$", ""))
+                .filter(url -> !url.isBlank()).orElseGet(() -> "http://localhost:" + port());
+    }
+
+    private int port() {
+        return environment.getProperty("local.server.port", Integer.class,
+                environment.getProperty("server.port", Integer.class, USUAL_PORT));
+    }
+}

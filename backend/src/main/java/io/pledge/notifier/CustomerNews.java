@@ -1,0 +1,170 @@
+package io.pledge.notifier;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+import io.pledge.notifier.CustomerMail.Note;
+import io.pledge.organisation.PersonId;
+import io.pledge.organisation.Staff;
+import io.pledge.sla.Promise;
+import io.pledge.sla.PromiseBroken;
+import io.pledge.sla.PromiseKind;
+import io.pledge.sla.PromiseState;
+import io.pledge.sla.Promises;
+import io.pledge.sla.Promising;
+import io.pledge.survey.SurveySent;
+import io.pledge.ticket.Cases;
+import io.pledge.ticket.Messages;
+import io.pledge.ticket.Participants;
+import io.pledge.ticket.Resolution;
+import io.pledge.ticket.Resolutions;
+import io.pledge.ticket.TicketEvent;
+import io.pledge.ticket.TicketId;
+import io.pledge.ticket.TicketProperties;
+import io.pledge.ticket.Via;
+
+/**
+ * What customers are written, queued in the transaction in which it happened: so the page that follows already knows that
+ * their mail server took it. Comes after those who keep promises and move cases.
+ */
+@Component
+@ConditionalOnProperty(name = "pledge.notifications.enabled", matchIfMissing = true)
+class CustomerNews {
+    /** Noticed this much after it happened, several such letters are collected into one. */
+    static final Duration LATE = Duration.ofMinutes(5);
+
+    private final CustomerMail mail;
+    private final Promises promises;
+    private final Promising promising;
+    private final Messages messages;
+    private final Resolutions resolutions;
+    private final Participants participants;
+    private final Cases cases;
+    private final Staff staff;
+    private final Addresses addresses;
+    private final TicketProperties rules;
+
+    CustomerNews(CustomerMail mail, Promises promises, Promising promising, Messages messages,
+            Resolutions resolutions, Participants participants, Cases cases, Staff staff, Addresses addresses,
+            TicketProperties rules) {
+        this.mail = mail;
+        this.promises = promises;
+        this.promising = promising;
+        this.messages = messages;
+        this.resolutions = resolutions;
+        this.participants = participants;
+        this.cases = cases;
+        this.staff = staff;
+        this.addresses = addresses;
+        this.rules = rules;
+    }
+
+    @EventListener
+    void on(TicketEvent event) {
+        var id = event.ticket();
+        switch (event) {
+            case TicketEvent.Submitted _ -> submitted(id);
+            case TicketEvent.MessageWritten written -> written(id, written.message());
+            case TicketEvent.Resolved resolved -> resolved(id, resolved.message());
+            case TicketEvent.Reminded reminded -> reminded(id, reminded);
+            case TicketEvent.Confirmed confirmed -> mail.send(id, note(Letter.CLOSED, id, confirmed.resolution()));
+            case TicketEvent.ClosedUnconfirmed closed -> mail.send(id,
+                    note(Letter.CLOSED_UNCONFIRMED, id, closed.resolution())
+                            .at(Map.of("until", closed.at().occurredAt().plus(rules.linkLife()))));
+            case TicketEvent.Rejected rejected -> reopened(id, "no-" + rejected.resolution());
+            case TicketEvent.Reopened reopened -> reopened(id, "at-" + reopened.at().occurredAt());
+            case TicketEvent.Cancelled cancelled -> mail.send(id, Note.of(Letter.CANCELLED, id, id.value() + "")
+                    .saying(Map.of("reason", cancelled.reason())));
+            case TicketEvent.Taken _,TicketEvent.Assigned _,TicketEvent.Heard _,TicketEvent.AutomaticHeard _,TicketEvent.Noted _,TicketEvent.CustomerWrote _,TicketEvent.Held _,TicketEvent.Resumed _,TicketEvent.Escalated _,TicketEvent.EscalationIgnored _,TicketEvent.HandedBack _ -> {
+                // how the vendor works inside; the customer hears of it in words a person writes
+            }
+        }
+    }
+
+    /** One apology for each silence: further promises that break before anybody answered are the same one to the customer. */
+    @EventListener
+    void on(PromiseBroken broken) {
+        if (broken.answered()) {
+            return;
+        }
+        var id = broken.ticket();
+        var late = broken.detectedAt().isAfter(broken.dueAt().plus(LATE));
+        mail.send(id, Note.of(Letter.MISSED, id, silence(id, broken.kind(), broken.sequence()))
+                .promise(broken.kind())
+                .at(Map.of("due", broken.dueAt()))
+                .next(nextWord(id))
+                .digestedAs(late ? "missed" : null));
+    }
+
+    @EventListener
+    void on(SurveySent survey) {
+        var reader = participants.of(survey.ticket()).stream().filter(p -> p.id() == survey.participant()).findFirst();
+        reader.ifPresent(asked -> mail.send(cases.require(survey.ticket()), asked,
+                Note.of(Letter.SURVEY, survey.ticket(), survey.survey() + "").at(Map.of("until", survey.expiresAt())),
+                addresses.survey(survey.token())));
+    }
+
+    /** Names the silence in which a promise broke: by the first unanswered promise of the kind. */
+    String silence(TicketId id, PromiseKind kind, int sequence) {
+        var first = promises.of(id).stream().filter(p -> p.kind() == kind && p.unanswered())
+                .filter(p -> p.state() == PromiseState.BROKEN).mapToInt(Promise::sequence).min().orElse(sequence);
+        return id.value() + "-" + kind + "-" + first;
+    }
+
+    private void submitted(TicketId id) {
+        var due = running(id, PromiseKind.ACKNOWLEDGEMENT).or(() -> running(id, PromiseKind.PROGRESS));
+        mail.send(id, Note.of(Letter.ACKNOWLEDGEMENT, id, id.value() + "")
+                .at(due.map(moment -> Map.of("promised", moment)).orElse(Map.of())));
+    }
+
+    private void written(TicketId id, long message) {
+        var said = messages.message(message);
+        if (said.via() == Via.MAIL) {
+            var policy = promising.latestNextWord(id, said.at().occurredAt());
+            mail.send(id, Note.of(Letter.REPLY, id, message + "").carrying(message)
+                    .saying(Map.of("text", said.body(), "person", name(said.person())))
+                    .next(Optional.ofNullable(said.nextWordAt()).orElse(policy)));
+        }
+    }
+
+    private void resolved(TicketId id, long message) {
+        var said = messages.message(message);
+        mail.send(id, Note.of(Letter.RESOLVED, id, message + "").carrying(message).saying(Map.of("text", said.body(),
+                "person", name(said.person()), "remedy",
+                resolutions.last(id).map(Resolution::remedy).orElse(""))));
+    }
+
+    private void reminded(TicketId id, TicketEvent.Reminded reminded) {
+        var closes = resolutions.last(id).map(r -> r.resolvedAt().plus(rules.closeAfter()));
+        mail.send(id, Note.of(Letter.REMINDER, id, reminded.resolution() + "-" + reminded.count())
+                .at(closes.map(moment -> Map.of("closes", moment)).orElse(Map.of())));
+    }
+
+    private void reopened(TicketId id, String occasion) {
+        mail.send(id, Note.of(Letter.REOPENED, id, id.value() + "-" + occasion).next(nextWord(id)));
+    }
+
+    private static Note note(Letter letter, TicketId id, long resolution) {
+        return Note.of(letter, id, Long.toString(resolution));
+    }
+
+    private @Nullable Instant nextWord(TicketId id) {
+        return running(id, PromiseKind.PROGRESS).orElse(null);
+    }
+
+    private Optional<Instant> running(TicketId id, PromiseKind kind) {
+        return promises.of(id).stream().filter(p -> p.kind() == kind && p.state() == PromiseState.RUNNING)
+                .findFirst().map(Promise::dueAt);
+    }
+
+    private String name(@Nullable PersonId person) {
+        return person == null ? "" : staff.person(person).name();
+    }
+}

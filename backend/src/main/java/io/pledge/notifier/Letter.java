@@ -1,0 +1,71 @@
+package io.pledge.notifier;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Something the vendor writes about a case. Its texts stand in the operator's files, in every language: a subject and a body
+ * under the letter's key. What may stand in braces in them is listed here.
+ */
+enum Letter {
+    ACKNOWLEDGEMENT(Audience.CUSTOMER, "promised"), REPLY(Audience.CUSTOMER, "text", "person", "next"), MISSED(
+            Audience.CUSTOMER, "what", "due", "next"), RESOLVED(Audience.CUSTOMER, "text", "person",
+                    "remedy"), REMINDER(Audience.CUSTOMER, "closes"), CLOSED(Audience.CUSTOMER), CLOSED_UNCONFIRMED(
+                            Audience.CUSTOMER, "until"), REOPENED(Audience.CUSTOMER, "next"), CANCELLED(
+                                    Audience.CUSTOMER, "reason"), NEW_LINK(Audience.CUSTOMER), SURVEY(Audience.CUSTOMER,
+                                            "until"),
+
+    NEW_CASE(Audience.STAFF, "promised"), ASSIGNED(Audience.STAFF, "next"), ESCALATED(Audience.STAFF, "cause", "reason",
+            "from", "takeBy"), ESCALATION_IGNORED(Audience.STAFF), HANDED_BACK(Audience.STAFF, "reason",
+                    "from"), WARNING(Audience.STAFF, "what", "due"), BROKEN(Audience.STAFF, "what", "due",
+                            "with"), CUSTOMER_WROTE(Audience.STAFF, "text"), CUSTOMER_NO(Audience.STAFF,
+                                    "reason"), UNREACHABLE(Audience.STAFF, "reason"), NOT_CONFIRMED(Audience.STAFF,
+                                            "person", "due"), RECOVERY_CALL(Audience.STAFF, "score", "due");
+
+    private final Audience audience;
+    private final Set<String> names;
+
+    Letter(Audience audience, String... names) {
+        this.audience = audience;
+        this.names = Stream.concat(audience.names.stream(), Arrays.stream(names))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    Audience audience() {
+        return audience;
+    }
+
+    /** What may stand in braces in its texts. */
+    Set<String> names() {
+        return names;
+    }
+
+    /** The first part of its keys in the files: {@code newCase} for {@code NEW_CASE}. */
+    String key() {
+        var words = name().toLowerCase(Locale.ROOT).split("_");
+        return words[0] + Arrays.stream(words).skip(1)
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1)).collect(Collectors.joining());
+    }
+
+    /** Who reads it: each has a file of texts of their own. */
+    enum Audience {
+        CUSTOMER("customer", Set.of("name", "number", "title", "unit", "vendor")), STAFF("staff",
+                Set.of("name", "number", "title", "unit", "customer", "kind", "severity"));
+
+        private final String file;
+        private final Set<String> names;
+
+        Audience(String file, Set<String> names) {
+            this.file = file;
+            this.names = names;
+        }
+
+        /** The first part of its files' names. */
+        String file() {
+            return file;
+        }
+    }
+}

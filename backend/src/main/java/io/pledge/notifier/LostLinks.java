@@ -1,0 +1,58 @@
+package io.pledge.notifier;
+
+import java.util.Locale;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.pledge.notifier.CustomerMail.Note;
+import io.pledge.ticket.Participant;
+import io.pledge.ticket.Participants;
+import io.pledge.ticket.PrivateLinks;
+import io.pledge.ticket.TicketId;
+import io.pledge.ticket.TicketNumber;
+
+/** New private links for customers whose link went astray, sent only to the address that they left with the case. */
+@Component
+public class LostLinks {
+    private final CustomerMail mail;
+    private final Participants participants;
+    private final PrivateLinks links;
+
+    LostLinks(CustomerMail mail, Participants participants, PrivateLinks links) {
+        this.mail = mail;
+        this.participants = participants;
+        this.links = links;
+    }
+
+    /**
+     * Sends a new link to whoever left this address with this case. Says nothing where there is no such case or the address
+     * is another one: whoever asks must not learn which addresses we know.
+     *
+     * @param number the case's number as typed
+     * @param address the e-mail address as typed
+     */
+    @Transactional
+    public void send(String number, String address) {
+        TicketNumber.read(number).ifPresent(ticket -> participants.of(ticket).stream()
+                .filter(person -> sameAddress(person, address)).forEach(person -> send(ticket, person)));
+    }
+
+    /** Sends whoever holds this link a new one; all earlier ones of theirs end. */
+    @Transactional
+    public void replace(PrivateLinks.Opened link) {
+        links.replace(link);
+        participants.of(link.ticket()).stream().filter(person -> person.id() == link.participant())
+                .forEach(person -> send(link.ticket(), person));
+    }
+
+    private void send(TicketId ticket, Participant person) {
+        mail.send(ticket, person, Note.of(Letter.NEW_LINK, ticket, UUID.randomUUID().toString()));
+    }
+
+    private static boolean sameAddress(Participant person, String address) {
+        return person.email() != null
+                && person.email().toLowerCase(Locale.ROOT).equals(address.strip().toLowerCase(Locale.ROOT));
+    }
+}

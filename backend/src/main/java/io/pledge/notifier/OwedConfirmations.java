@@ -1,0 +1,100 @@
+package io.pledge.notifier;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+import io.pledge.notifications.ConfirmationOverdue;
+import io.pledge.notifications.ConfirmationRequest;
+import io.pledge.notifications.Confirmations;
+import io.pledge.notifier.StaffMail.Notice;
+import io.pledge.organisation.PersonId;
+import io.pledge.organisation.Staff;
+import io.pledge.sla.Promise;
+import io.pledge.sla.PromiseKind;
+import io.pledge.sla.Promises;
+import io.pledge.ticket.Cases;
+import io.pledge.ticket.Moment;
+import io.pledge.ticket.Ticket;
+import io.pledge.ticket.TicketEvent;
+import io.pledge.ticket.TicketId;
+
+/** A new case is confirmed by the head of the unit and by the account manager; where one is silent, the next above is asked. */
+@Component
+@ConditionalOnProperty(name = "pledge.notifications.enabled", matchIfMissing = true)
+class OwedConfirmations {
+    private final Confirmations confirmations;
+    private final StaffMail mail;
+    private final Heads heads;
+    private final Cases cases;
+    private final Promises promises;
+    private final Staff staff;
+    private final NotifierProperties properties;
+
+    OwedConfirmations(Confirmations confirmations, StaffMail mail, Heads heads, Cases cases, Promises promises,
+            Staff staff, NotifierProperties properties) {
+        this.confirmations = confirmations;
+        this.mail = mail;
+        this.heads = heads;
+        this.cases = cases;
+        this.promises = promises;
+        this.staff = staff;
+        this.properties = properties;
+    }
+
+    @EventListener
+    void on(TicketEvent.Submitted submitted) {
+        var ticket = cases.require(submitted.ticket());
+        var up = heads.upFrom(ticket.unit());
+        var head = up.isEmpty() ? null : up.getFirst();
+        ask(ticket, "head", head, up, submitted.at());
+        var manager = ticket.accountManager();
+        if (manager != null && staff.isAtWork(manager) && !manager.equals(head)) {
+            ask(ticket, "account-manager", manager, heads.upFrom(staff.person(manager).unit()), submitted.at());
+        }
+    }
+
+    @EventListener
+    void on(ConfirmationOverdue overdue) {
+        var ticket = ticket(overdue.reference());
+        if (ticket.isPresent() && overdue.to() != null) {
+            mail.send(person(overdue.to()), Notice
+                    .of(Letter.NOT_CONFIRMED, ticket.get(), Long.toString(overdue.confirmationId()))
+                    .saying(Map.of("person", staff.person(person(overdue.from())).name()))
+                    .at(Map.of("due", overdue.dueAt())));
+        }
+    }
+
+    private void ask(Ticket ticket, String as, @Nullable PersonId person, List<PersonId> next, Moment at) {
+        if (person == null) {
+            return;
+        }
+        var reference = "ticket:" + ticket.id().value();
+        confirmations.ask(new ConfirmationRequest(reference + ":" + as, reference, ticket.number().value(),
+                StaffMail.name(person), at.recordedAt(), at.recordedAt().plus(properties.confirmWithin()),
+                next.stream().map(StaffMail::name).toList()));
+        mail.send(person, Notice.of(Letter.NEW_CASE, ticket.id(), ticket.id().value() + "")
+                .at(acknowledgement(ticket).map(due -> Map.of("promised", due)).orElse(Map.of())));
+    }
+
+    private Optional<Instant> acknowledgement(Ticket ticket) {
+        return promises.of(ticket.id()).stream().filter(p -> p.kind() == PromiseKind.ACKNOWLEDGEMENT).findFirst()
+                .map(Promise::dueAt);
+    }
+
+    private static Optional<TicketId> ticket(String reference) {
+        return reference.startsWith("ticket:")
+                ? Optional.of(new TicketId(Long.parseLong(reference.substring("ticket:".length()))))
+                : Optional.empty();
+    }
+
+    private static PersonId person(String name) {
+        return new PersonId(Long.parseLong(name.substring("person:".length())));
+    }
+}

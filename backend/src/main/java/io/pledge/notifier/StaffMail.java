@@ -1,0 +1,147 @@
+package io.pledge.notifier;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+import io.pledge.customer.Customer;
+import io.pledge.customer.Customers;
+import io.pledge.notifications.Outbox;
+import io.pledge.notifications.OutgoingMessage;
+import io.pledge.notifications.Recipient;
+import io.pledge.notifier.Letter.Audience;
+import io.pledge.organisation.Person;
+import io.pledge.organisation.PersonId;
+import io.pledge.organisation.Staff;
+import io.pledge.organisation.Units;
+import io.pledge.sla.PromiseKind;
+import io.pledge.ticket.Cases;
+import io.pledge.ticket.EscalationCause;
+import io.pledge.ticket.Participants;
+import io.pledge.ticket.Ticket;
+import io.pledge.ticket.TicketId;
+
+/** Writes to people of the staff, each in their language and zone, with a link to the case. */
+@Component
+class StaffMail {
+    private final Outbox outbox;
+    private final Wording wording;
+    private final Moments moments;
+    private final Addresses addresses;
+    private final Cases cases;
+    private final Participants participants;
+    private final Customers customers;
+    private final Staff staff;
+    private final Units units;
+    private final MessageSource messages;
+
+    StaffMail(Outbox outbox, Wording wording, Moments moments, Addresses addresses, Cases cases,
+            Participants participants, Customers customers, Staff staff, Units units, MessageSource messages) {
+        this.outbox = outbox;
+        this.wording = wording;
+        this.moments = moments;
+        this.addresses = addresses;
+        this.cases = cases;
+        this.participants = participants;
+        this.customers = customers;
+        this.staff = staff;
+        this.units = units;
+        this.messages = messages;
+    }
+
+    /** Writes to somebody, in the caller's transaction; to nobody who left or has no address. */
+    void send(@Nullable PersonId to, Notice notice) {
+        if (to != null && staff.isAtWork(to)) {
+            send(staff.person(to), notice);
+        }
+    }
+
+    private void send(Person reader, Notice notice) {
+        var address = reader.email();
+        if (address == null) {
+            return;
+        }
+        var ticket = cases.require(notice.ticket);
+        var written = wording.write(notice.letter, reader.language(), values(ticket, reader, notice));
+        var person = name(reader.id());
+        outbox.queue(new OutgoingMessage("staff:" + notice.letter.key() + ":" + notice.occasion + ":" + person,
+                "ticket:" + notice.ticket.value(), Recipient.byMail(reader.name(), address, person, reader.language()),
+                written.subject(), written.body(), addresses.desk(ticket.number()), notice.digest, true));
+    }
+
+    /** What somebody of the staff is called towards the notifications. */
+    static String name(PersonId person) {
+        return "person:" + person.value();
+    }
+
+    private Map<String, String> values(Ticket ticket, Person reader, Notice notice) {
+        var locale = reader.language();
+        var values = new HashMap<>(notice.words);
+        notice.moments.forEach((key, moment) -> values.put(key,
+                moments.say(Audience.STAFF, moment, locale, reader.zone())));
+        if (notice.promise != null) {
+            values.put("what", wording.say(Audience.STAFF, "promise." + notice.promise.name(), locale, Map.of()));
+        }
+        if (notice.cause != null) {
+            values.put("cause", wording.say(Audience.STAFF, "cause." + notice.cause.name(), locale, Map.of()));
+        }
+        values.put("name", reader.name());
+        values.put("number", ticket.number().value());
+        values.put("title", ticket.title());
+        values.put("unit", units.unit(ticket.unit()).name());
+        values.put("customer", customer(ticket));
+        values.put("kind", messages.getMessage("kind." + ticket.kind(), null, locale));
+        values.put("severity", messages.getMessage("severity." + ticket.severity(), null, locale));
+        return values;
+    }
+
+    /** Whose case it is; somebody who is not recognised is called by the name they gave. */
+    private String customer(Ticket ticket) {
+        return Optional.ofNullable(ticket.customer()).map(customers::customer).map(Customer::name)
+                .orElseGet(() -> participants.submitter(ticket.id()).name());
+    }
+
+    /**
+     * What is to be said, before it is put into anybody's language.
+     *
+     * @param occasion what it is about; together with letter and reader it names the message, which is sent once
+     * @param words what stands in braces and is the same for everybody
+     * @param moments what stands in braces and is said in the reader's zone
+     * @param promise what the letter is about; null where it is about no promise
+     * @param cause why the case moved up; null where it did not
+     * @param digest under which name it is collected with others; null where it goes out at once
+     */
+    record Notice(Letter letter, TicketId ticket, String occasion, Map<String, String> words,
+            Map<String, Instant> moments, @Nullable PromiseKind promise, @Nullable EscalationCause cause,
+            @Nullable String digest) {
+
+        static Notice of(Letter letter, TicketId ticket, String occasion) {
+            return new Notice(letter, ticket, occasion, Map.of(), Map.of(), null, null, null);
+        }
+
+        Notice saying(Map<String, String> said) {
+            return new Notice(letter, ticket, occasion, said, moments, promise, cause, digest);
+        }
+
+        Notice at(Map<String, Instant> said) {
+            return new Notice(letter, ticket, occasion, words, said, promise, cause, digest);
+        }
+
+        Notice promise(PromiseKind kind) {
+            return new Notice(letter, ticket, occasion, words, moments, kind, cause, digest);
+        }
+
+        Notice cause(EscalationCause why) {
+            return new Notice(letter, ticket, occasion, words, moments, promise, why, digest);
+        }
+
+        Notice digestedAs(@Nullable String name) {
+            return new Notice(letter, ticket, occasion, words, moments, promise, cause, name);
+        }
+    }
+}

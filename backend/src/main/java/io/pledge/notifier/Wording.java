@@ -1,0 +1,98 @@
+package io.pledge.notifier;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.springframework.stereotype.Component;
+
+import io.pledge.config.ConfigFolder;
+import io.pledge.notifier.Letter.Audience;
+import io.pledge.sla.PromiseKind;
+import io.pledge.ticket.EscalationCause;
+
+/**
+ * What is written to customers and staff, in English and Chinese, from the operator's files under {@code messages/}. All of
+ * them are read and checked at the start: a text that is missing stops it.
+ */
+@Component
+class Wording {
+    private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)}");
+    private static final Set<String> MOMENT = Set.of("day", "time", "zone");
+    /** Parts of sentences that letters of both audiences are put together from, and what may stand in them. */
+    private static final Map<String, Set<String>> PARTS = parts();
+    private static final Map<String, Set<String>> FOR_CUSTOMERS = Map.of("next", Set.of("moment"), "greeting",
+            Set.of("name"), "ending", Set.of("vendor", "number"), "link.case", Set.of(), "link.survey", Set.of());
+    private static final Map<String, Set<String>> FOR_STAFF = Map.of("greeting", Set.of("name"), "ending", Set.of(),
+            "link.case", Set.of());
+
+    private final Map<Audience, Map<String, Map<String, String>>> texts = new HashMap<>();
+
+    Wording(ConfigFolder folder) {
+        for (var audience : Audience.values()) {
+            texts.put(audience, Map.of("en", read(folder, audience, ""), "zh", read(folder, audience, "_zh_CN")));
+        }
+    }
+
+    /** A letter in the reader's language. */
+    Written write(Letter letter, Locale locale, Map<String, String> values) {
+        var audience = letter.audience();
+        var subject = say(audience, letter.key() + ".subject", locale, values);
+        var link = letter == Letter.SURVEY ? "link.survey" : "link.case";
+        var body = Stream.of("greeting", letter.key() + ".body", "ending", link)
+                .map(key -> say(audience, key, locale, values))
+                .filter(part -> !part.isEmpty()).toList();
+        return new Written(subject, String.join("\n\n", body).replaceAll("\n{3,}", "\n\n") + "\n");
+    }
+
+    /** A part of a sentence in the reader's language. */
+    String say(Audience audience, String key, Locale locale, Map<String, String> values) {
+        var language = "zh".equals(locale.getLanguage()) ? "zh" : "en";
+        var text = Objects.requireNonNull(texts.getOrDefault(audience, Map.of()).getOrDefault(language, Map.of())
+                .get(key), key);
+        return BRACES.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), ""))).strip();
+    }
+
+    private static Map<String, String> read(ConfigFolder folder, Audience audience, String language) {
+        var file = TextFile.read(folder.file("messages/" + audience.file() + language + ".properties"));
+        var wanted = wanted(audience);
+        var read = new HashMap<String, String>();
+        wanted.forEach((key, names) -> read.put(key, file.text(key, names)));
+        file.allowOnly(wanted.keySet());
+        return read;
+    }
+
+    private static Map<String, Set<String>> wanted(Audience audience) {
+        var wanted = new TreeMap<>(PARTS);
+        wanted.putAll(audience == Audience.CUSTOMER ? FOR_CUSTOMERS : FOR_STAFF);
+        Arrays.stream(Letter.values()).filter(letter -> letter.audience() == audience).forEach(letter -> {
+            wanted.put(letter.key() + ".subject", letter.names());
+            wanted.put(letter.key() + ".body", letter.names());
+        });
+        if (audience == Audience.STAFF) {
+            Arrays.stream(EscalationCause.values())
+                    .forEach(cause -> wanted.put("cause." + cause.name(), Set.of()));
+        }
+        return wanted;
+    }
+
+    private static Map<String, Set<String>> parts() {
+        var parts = new HashMap<String, Set<String>>();
+        parts.put("moment", MOMENT);
+        for (var kind : PromiseKind.values()) {
+            parts.put("promise." + kind.name(), Set.of());
+        }
+        return Map.copyOf(parts);
+    }
+
+    /** A letter as it is sent. */
+    record Written(String subject, String body) {}
+}
