@@ -26,7 +26,7 @@ import io.pledge.ticket.TicketId;
 class CustomerMail {
     private final Outbox outbox;
     private final Wording wording;
-    private final Moments moments;
+    private final SpokenMoments moments;
     private final Addresses addresses;
     private final Cases cases;
     private final Participants participants;
@@ -34,7 +34,7 @@ class CustomerMail {
     private final Units units;
     private final Vendor vendor;
 
-    CustomerMail(Outbox outbox, Wording wording, Moments moments, Addresses addresses, Cases cases,
+    CustomerMail(Outbox outbox, Wording wording, SpokenMoments moments, Addresses addresses, Cases cases,
             Participants participants, PrivateLinks links, Units units, Vendor vendor) {
         this.outbox = outbox;
         this.wording = wording;

@@ -31,7 +31,7 @@ import io.pledge.ticket.TicketId;
 class StaffMail {
     private final Outbox outbox;
     private final Wording wording;
-    private final Moments moments;
+    private final SpokenMoments moments;
     private final Addresses addresses;
     private final Cases cases;
     private final Participants participants;
@@ -40,7 +40,7 @@ class StaffMail {
     private final Units units;
     private final MessageSource messages;
 
-    StaffMail(Outbox outbox, Wording wording, Moments moments, Addresses addresses, Cases cases,
+    StaffMail(Outbox outbox, Wording wording, SpokenMoments moments, Addresses addresses, Cases cases,
             Participants participants, Customers customers, Staff staff, Units units, MessageSource messages) {
         this.outbox = outbox;
         this.wording = wording;

@@ -3,6 +3,7 @@ package io.pledge.notifier;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -93,7 +94,7 @@ class NotifierTests {
     }
 
     @Test
-    void ABreachIsToldToTheCustomerAndTheChainOnceForEachSilence() {
+    void aBreachIsToldToTheCustomerAndTheChainOnceForEachSilence() {
         var id = open();
         pass(Duration.ofMinutes(31));
         assertThat(recipients(id, "broken")).containsExactlyInAnyOrder(person("local-head"), person("region-head"));
@@ -160,7 +161,7 @@ class NotifierTests {
         lostLinks.send(id.number().value(), "somebody@else.example");
         lostLinks.send("PL-999999999", "marek@mill.example");
         assertThat(toCustomer(id)).hasSize(before);
-        lostLinks.send(id.number().value().toLowerCase(java.util.Locale.ROOT), " Marek@mill.example ");
+        lostLinks.send(id.number().value().toLowerCase(Locale.ROOT), " Marek@mill.example ");
         assertThat(toCustomer(id).getLast().subject).contains("new link");
     }
 
@@ -204,7 +205,8 @@ class NotifierTests {
     }
 
     private List<String> recipients(TicketId id, String letter) {
-        return jdbc.sql("select recipient_id from outbox_message where reference = :ticket and key like :key order by id")
+        return jdbc
+                .sql("select recipient_id from outbox_message where reference = :ticket and key like :key order by id")
                 .param("ticket", "ticket:" + id.value()).param("key", "staff:" + letter + ":%").query(String.class)
                 .list();
     }

@@ -79,7 +79,8 @@ class WordingTests {
     @Test
     void aKeyThatNothingReadsIsRefused() throws IOException {
         edit("staff.properties", "ending=Pledge", "ending=Pledge\nfarewell=Bye");
-        assertThatThrownBy(this::wording).hasMessageMatching("(?s).*staff.properties:\\d+: nothing is called 'farewell'");
+        assertThatThrownBy(this::wording)
+                .hasMessageMatching("(?s).*staff.properties:\\d+: nothing is called 'farewell'");
     }
 
     private Wording wording() {

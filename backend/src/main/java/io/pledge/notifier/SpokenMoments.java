@@ -14,13 +14,13 @@ import io.pledge.notifier.Letter.Audience;
 
 /** Says moments to whoever reads a letter, some time later perhaps: with the day, and the zone by its name. */
 @Component
-class Moments {
+class SpokenMoments {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final MessageSource messages;
     private final Wording wording;
 
-    Moments(MessageSource messages, Wording wording) {
+    SpokenMoments(MessageSource messages, Wording wording) {
         this.messages = messages;
         this.wording = wording;
     }
