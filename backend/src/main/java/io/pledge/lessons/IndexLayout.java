@@ -1,5 +1,7 @@
 package io.pledge.lessons;
 
+import java.util.List;
+
 import co.elastic.clients.elasticsearch._types.analysis.Analyzer;
 import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
 import co.elastic.clients.elasticsearch._types.mapping.Property;
@@ -12,11 +14,17 @@ import co.elastic.clients.elasticsearch.indices.IndexSettings;
  */
 final class IndexLayout {
     /** Raised with every change of the layout: an index of another version is built anew at the next start. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     /** All words of an entry together. */
     static final String WORDS = "words";
     static final String[] TEXTS = {"title", "situation", "cause", "remedy", "prevention"};
 
+    /** What people write out of courtesy says nothing of their case, and would make every two letters alike. */
+    private static final String[] COURTESY = {"hello", "hi", "dear", "please", "help", "thank", "thanks", "regards",
+            "we",
+            "our", "us", "i", "my", "me", "you", "your", "can", "could", "would", "have", "has", "had", "do", "does",
+            "am",
+            "since", "when", "again", "您好", "你好", "谢谢", "感谢", "请帮", "帮忙", "帮助", "我们", "我司", "你们", "您们", "贵司", "麻烦"};
     private static final String ANALYSER = "english_and_chinese";
 
     private IndexLayout() {}
@@ -25,11 +33,13 @@ final class IndexLayout {
         return IndexSettings.of(index -> index.numberOfShards("1").autoExpandReplicas("0-1")
                 .analysis(analysis -> analysis
                         .filter("english_stop", f -> f.definition(d -> d.stop(stop -> stop.stopwords("_english_"))))
+                        .filter("courtesy", f -> f.definition(d -> d.stop(stop -> stop.stopwords(List.of(COURTESY)))))
                         .filter("english_possessive",
                                 f -> f.definition(d -> d.stemmer(s -> s.language("possessive_english"))))
                         .filter("english_stems", f -> f.definition(d -> d.stemmer(s -> s.language("english"))))
                         .analyzer(ANALYSER, Analyzer.of(a -> a.custom(custom -> custom.tokenizer("standard")
                                 .filter("cjk_width", "lowercase", "cjk_bigram", "english_possessive", "english_stop",
+                                        "courtesy",
                                         "english_stems"))))));
     }
 

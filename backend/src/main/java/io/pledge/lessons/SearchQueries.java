@@ -18,7 +18,7 @@ import io.pledge.ticket.Ticket;
 /** The questions as the engine takes them. */
 final class SearchQueries {
     private static final String ENOUGH_WORDS = "2<70%";
-    private static final String RESEMBLES = "25%";
+    private static final String RESEMBLES = "30%";
     private static final int TELLING_WORDS = 20;
 
     private SearchQueries() {}

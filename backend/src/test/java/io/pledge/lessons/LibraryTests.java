@@ -192,6 +192,17 @@ class LibraryTests {
     }
 
     @Test
+    void courtesyMakesNoTwoCasesAlike() {
+        published(
+                new LessonText("Door stays open, please help us", "Hello, the door stays open. Thank you", "x", "x",
+                        "x"),
+                "warsaw");
+        index();
+        assertThat(library.similarTo(submit("warsaw", "Hello, please help us with our battery, thank you", "UPS-900"),
+                Scope.nothing(), 3)).isEmpty();
+    }
+
+    @Test
     void aCaseIsNotSimilarToItself() {
         var id = solved("hamburg", "The conveyor rectifier hums.");
         index();
