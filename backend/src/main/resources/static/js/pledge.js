@@ -3,6 +3,7 @@ import { startClock } from "./clock.js";
 import { startKeys } from "./keys.js";
 import { startForms } from "./forms.js";
 import { startRows } from "./rows.js";
+import { startBrowser } from "./browser.js";
 import { startOverlays } from "./overlays.js";
 
 startClock();
@@ -10,3 +11,4 @@ startKeys();
 startForms();
 startRows();
 startOverlays();
+startBrowser();

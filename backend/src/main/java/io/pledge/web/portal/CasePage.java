@@ -1,0 +1,202 @@
+package io.pledge.web.portal;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import io.pledge.ticket.Actor;
+import io.pledge.ticket.Attachments;
+import io.pledge.ticket.ClosedLoop;
+import io.pledge.ticket.Conversation;
+import io.pledge.ticket.PrivateLinks;
+import io.pledge.ticket.PrivateLinks.Opened;
+import io.pledge.ticket.Refused;
+import io.pledge.web.AttachmentAnswers;
+import io.pledge.web.BadUpload;
+import io.pledge.web.Uploads;
+import io.pledge.web.portal.CasePages.OpenedCase;
+import io.pledge.web.view.Toast;
+
+/** The case behind its private link: how far things are, and what its customer can say to it. */
+@Controller
+@RequestMapping("/c/{token}")
+class CasePage {
+    private static final int LONGEST_TEXT = 8000;
+
+    private final PrivateLinks links;
+    private final CasePages cases;
+    private final CaseWords words;
+    private final HistoryWords history;
+    private final ConversationWords conversations;
+    private final Conversation conversation;
+    private final ClosedLoop loop;
+    private final Attachments attachments;
+    private final Uploads uploads;
+    private final MessageSource texts;
+    private final Clock clock;
+
+    CasePage(PrivateLinks links, CasePages cases, CaseWords words, HistoryWords history,
+            ConversationWords conversations, Conversation conversation, ClosedLoop loop, Attachments attachments,
+            Uploads uploads, MessageSource texts, Clock clock) {
+        this.links = links;
+        this.cases = cases;
+        this.words = words;
+        this.history = history;
+        this.conversations = conversations;
+        this.conversation = conversation;
+        this.loop = loop;
+        this.attachments = attachments;
+        this.uploads = uploads;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String page(@PathVariable String token, @RequestParam @Nullable String received, Locale locale, Model model) {
+        show(token, opened(token), locale, model);
+        model.addAttribute("received", received != null);
+        return "portal/case";
+    }
+
+    @GetMapping("/files/{file}")
+    ResponseEntity<byte[]> file(@PathVariable String token, @PathVariable long file) {
+        return attachments.content(opened(token).ticket(), file).map(AttachmentAnswers::of)
+                .orElseThrow(UnknownLink::new);
+    }
+
+    @PostMapping("/messages")
+    String write(@PathVariable String token, @RequestParam(defaultValue = "") String text,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files, Locale locale, Model model,
+            RedirectAttributes after) {
+        Opened link = opened(token);
+        try {
+            String said = checked(text, "portal.write.empty", locale);
+            conversation.customerWrites(link.ticket(), said, uploads.read(files == null ? List.of() : files),
+                    link.participant(), clock.instant());
+            return done(token, "portal.write.done", locale, after);
+        } catch (BadUpload bad) {
+            return again(token, link, "write", text, texts.getMessage(bad, locale), locale, model);
+        } catch (NotSaid wrong) {
+            return again(token, link, "write", text, wrong.getMessage(), locale, model);
+        } catch (Refused refused) {
+            return again(token, link, "write", text, say(refused, locale), locale, model);
+        }
+    }
+
+    @PostMapping("/call")
+    String call(@PathVariable String token, @RequestParam(defaultValue = "") String phone, Locale locale, Model model,
+            RedirectAttributes after) {
+        Opened link = opened(token);
+        if (ContactAddress.read(phone).map(ContactAddress::phone).isEmpty()) {
+            return again(token, link, "call", phone, texts.getMessage("portal.call.wrong", null, locale), locale,
+                    model);
+        }
+        String asked = texts.getMessage("portal.call.text", new Object[]{phone.strip()}, locale);
+        conversation.customerWrites(link.ticket(), asked, List.of(), link.participant(), clock.instant());
+        return done(token, "portal.call.done", locale, after);
+    }
+
+    @PostMapping("/yes")
+    String yes(@PathVariable String token, Locale locale, RedirectAttributes after) {
+        Opened link = opened(token);
+        loop.confirm(link.ticket(), new Actor.Customer(link.participant()), clock.instant());
+        return done(token, "portal.yes.done", locale, after);
+    }
+
+    @PostMapping("/no")
+    String no(@PathVariable String token, @RequestParam(defaultValue = "") String reason, Locale locale, Model model,
+            RedirectAttributes after) {
+        Opened link = opened(token);
+        try {
+            loop.reject(link.ticket(), checked(reason, "portal.no.empty", locale),
+                    new Actor.Customer(link.participant()), clock.instant());
+            return done(token, "portal.no.done", locale, after);
+        } catch (NotSaid wrong) {
+            return again(token, link, "no", reason, wrong.getMessage(), locale, model);
+        }
+    }
+
+    @PostMapping("/reopen")
+    String reopen(@PathVariable String token, @RequestParam(defaultValue = "") String reason, Locale locale,
+            Model model, RedirectAttributes after) {
+        Opened link = opened(token);
+        try {
+            loop.reopen(link.ticket(), checked(reason, "portal.no.empty", locale),
+                    new Actor.Customer(link.participant()), clock.instant());
+            return done(token, "portal.no.done", locale, after);
+        } catch (NotSaid wrong) {
+            return again(token, link, "reopen", reason, wrong.getMessage(), locale, model);
+        }
+    }
+
+    /** Another link in place of this one, which from now on opens nothing. */
+    @PostMapping("/link")
+    String link(@PathVariable String token, Locale locale, RedirectAttributes after) {
+        return done(links.replace(opened(token)), "portal.link.done", locale, after);
+    }
+
+    private Opened opened(String token) {
+        return links.open(token).orElseThrow(UnknownLink::new);
+    }
+
+    private void show(String token, Opened link, Locale locale, Model model) {
+        OpenedCase opened = cases.read(link, locale);
+        model.addAttribute("case", new CaseView(opened.ticket().number().value(), opened.ticket().title(),
+                words.situation(opened), words.headline(opened), words.plate(opened), words.dates(opened),
+                words.missed(opened), words.solution(opened), history.promises(opened), history.steps(opened),
+                conversations.of(opened, "/c/" + token), words.reopenUntil(opened), opened.me().phone()));
+        model.addAttribute("base", "/c/" + token);
+        model.addAttribute("draft", opened.ticket().number().value());
+    }
+
+    /** The page once more, with what was typed and what is wrong with it at its form. */
+    private String again(String token, Opened link, String form, String typed, String wrong, Locale locale,
+            Model model) {
+        show(token, link, locale, model);
+        model.addAttribute("wrongForm", form);
+        model.addAttribute("typed", typed);
+        model.addAttribute("wrong", wrong);
+        return "portal/case";
+    }
+
+    private String checked(String text, String whenEmpty, Locale locale) throws NotSaid {
+        if (text.isBlank()) {
+            throw new NotSaid(texts.getMessage(whenEmpty, null, locale));
+        }
+        if (text.length() > LONGEST_TEXT) {
+            throw new NotSaid(texts.getMessage("error.tooLong", new Object[]{LONGEST_TEXT}, locale));
+        }
+        return text.strip();
+    }
+
+    private String say(Refused refused, Locale locale) {
+        return texts.getMessage("refused." + refused.reason(), null, locale);
+    }
+
+    private String done(String token, String words, Locale locale, RedirectAttributes after) {
+        after.addFlashAttribute("toast", new Toast("check", texts.getMessage(words, null, locale), null));
+        return "redirect:/c/" + token;
+    }
+
+    /** A text that is missing or too long. */
+    private static final class NotSaid extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotSaid(String words) {
+            super(words);
+        }
+    }
+}
