@@ -1,6 +1,7 @@
 package io.pledge.sla;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.pledge.calendar.BusinessCalendar;
 import io.pledge.calendar.WorkingTime;
 import io.pledge.customer.Customers;
 import io.pledge.organisation.UnitId;
@@ -25,6 +25,8 @@ import io.pledge.ticket.What;
 /** Says what would be promised, and makes the promises that a person gives explicitly. */
 @Component
 public class Promising {
+    private static final Duration WEEK = Duration.ofDays(7);
+
     private final PoliciesInForce policies;
     private final TicketPromises ledger;
     private final Promises promises;
@@ -51,7 +53,7 @@ public class Promising {
         var terms = policies.terms(kind, severity, null, null, units.unit(home));
         var target = terms.targets().get(PromiseKind.ACKNOWLEDGEMENT);
         return new Quote(target.calendar().add(now, target.allowance()), target.allowance(),
-                target.calendar().spec().equals(BusinessCalendar.always().spec()));
+                target.calendar().between(now, now.plus(WEEK)).seconds() == WEEK.toSeconds());
     }
 
     /** When the next word is due by policy if somebody writes now; an author may name an earlier time, no later one. */

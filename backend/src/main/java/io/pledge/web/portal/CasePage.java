@@ -3,6 +3,7 @@ package io.pledge.web.portal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -65,9 +66,10 @@ class CasePage {
     }
 
     @GetMapping
-    String page(@PathVariable String token, @RequestParam @Nullable String received, Locale locale, Model model) {
+    String page(@PathVariable String token, @RequestParam Map<String, String> asked, Locale locale, Model model) {
         show(token, opened(token), locale, model);
-        model.addAttribute("received", received != null);
+        model.addAttribute("received", asked.containsKey("received"));
+        model.addAttribute("wrongForm", asked.containsKey("no") ? "no" : "");
         return "portal/case";
     }
 
@@ -158,6 +160,7 @@ class CasePage {
                 words.situation(opened), words.headline(opened), words.plate(opened), words.dates(opened),
                 words.missed(opened), words.solution(opened), history.promises(opened), history.steps(opened),
                 conversations.of(opened, "/c/" + token), words.reopenUntil(opened), opened.me().phone()));
+        model.addAttribute("received", false);
         model.addAttribute("base", "/c/" + token);
         model.addAttribute("draft", opened.ticket().number().value());
     }

@@ -108,8 +108,8 @@ class ConversationWords {
             return Optional.empty();
         }
         return opened.made().stream()
-                .filter(promise -> promise.kind() == PromiseKind.PROGRESS && promise.madeAt().equals(heard)).findFirst()
-                .flatMap(promise -> mark(promise, opened.reader()));
+                .filter(promise -> promise.kind() == PromiseKind.PROGRESS && promise.madeAt().equals(heard))
+                .reduce((_, later) -> later).flatMap(promise -> mark(promise, opened.reader()));
     }
 
     private Optional<PromiseMark> mark(Promise promise, Reader reader) {

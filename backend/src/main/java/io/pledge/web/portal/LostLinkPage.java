@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import io.pledge.ticket.LostLinks;
+import io.pledge.notifier.LostLinks;
 import io.pledge.web.Frames;
 import io.pledge.web.view.Toast;
 
@@ -45,7 +45,7 @@ class LostLinkPage {
     @PostMapping("/c/new-link")
     String send(@RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String email,
             Locale locale, RedirectAttributes after) {
-        lost.ask(number.strip(), email.strip());
+        lost.send(number.strip(), email.strip());
         after.addFlashAttribute("toast",
                 new Toast("mail", texts.getMessage("portal.newLink.done", null, locale), null));
         return "redirect:/c/new-link";
