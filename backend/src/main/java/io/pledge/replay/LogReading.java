@@ -90,9 +90,8 @@ class LogReading {
 
         private void take(CsvReader.Row record) {
             try {
-                var read = reading.read(record);
-                if (wanted.wants(read.row().incident())) {
-                    batch.add(read);
+                if (wanted.wants(reading.incident(record))) {
+                    batch.add(reading.read(record));
                 }
             } catch (RowReading.Bad e) {
                 skip(record.line(), e.reason());

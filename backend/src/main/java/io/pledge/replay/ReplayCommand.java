@@ -34,18 +34,18 @@ class ReplayCommand implements ApplicationRunner {
 
     private final Replay replay;
     private final ReplayTable table;
-    private final AfterCommit afterCommit;
+    private final Onlookers onlookers;
     private final ReplayOrder order;
     private final Clock clock;
     private final ConfigurableApplicationContext application;
 
-    ReplayCommand(Replay replay, ReplayTable table, AfterCommit afterCommit, ConfigFolder folder, Clock clock,
+    ReplayCommand(Replay replay, ReplayTable table, Onlookers onlookers, ConfigFolder folder, Clock clock,
             ConfigurableApplicationContext application, @Value("${pledge.replay}") Path log,
             @Value("${pledge.replay.mapping:#{null}}") @Nullable Path mapping,
             @Value("${pledge.replay.incidents:#{null}}") @Nullable Integer incidents) {
         this.replay = replay;
         this.table = table;
-        this.afterCommit = afterCommit;
+        this.onlookers = onlookers;
         this.order = new ReplayOrder(log, mapping == null ? folder.file("replay/incident-log.yml") : mapping,
                 incidents);
         this.clock = clock;
@@ -54,7 +54,7 @@ class ReplayCommand implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        afterCommit.silence();
+        onlookers.sendAway();
         replay();
         System.exit(SpringApplication.exit(application));
     }

@@ -67,7 +67,8 @@ final class RowReading {
         return unmapped;
     }
 
-    Read read(CsvReader.Row record) throws Bad {
+    /** The incident that a record belongs to. */
+    String incident(CsvReader.Row record) throws Bad {
         if (record.broken()) {
             throw new Bad("a quote is never closed");
         }
@@ -75,18 +76,20 @@ final class RowReading {
         if (values.size() != width) {
             throw new Bad("%d values where the first line has %d".formatted(values.size(), width));
         }
-        var time = time(values, at);
-        var row = new LogRow(new Place(time, record.line(), 1), incident(values), state(values), team(values),
-                severity(values), known(values, caller), known(values, site), subject(values));
-        return new Read(row, opened < 0 || known(values, opened) == null ? null : time(values, opened));
-    }
-
-    private String incident(List<String> values) throws Bad {
         var found = known(values, incident);
         if (found == null) {
             throw new Bad("'%s' is empty".formatted(mapping.columns().incident()));
         }
         return found;
+    }
+
+    Read read(CsvReader.Row record) throws Bad {
+        var number = incident(record);
+        var values = record.values();
+        var time = time(values, at);
+        var row = new LogRow(new Place(time, record.line(), 1), number, state(values), team(values),
+                severity(values), known(values, caller), known(values, site), subject(values));
+        return new Read(row, opened < 0 || known(values, opened) == null ? null : time(values, opened));
     }
 
     private LogState state(List<String> values) throws Bad {
