@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -33,16 +35,27 @@ record Projection(TicketLedger ledger, Instant asOf, List<Change> changes, List<
         }
     }
 
+    /** Tells the promises of one ticket apart. */
+    private record Key(PromiseKind kind, int sequence) {
+        static Key of(Promise promise) {
+            return new Key(promise.kind(), promise.sequence());
+        }
+    }
+
     static Projection of(TicketLedger ledger, Instant looked) {
         var now = ledger.readUntil(looked);
         var lines = new PolicyLines(ledger.events());
-        var after = Ledger.read(ledger.events(), now).stream()
-                .map(reading -> promise(ledger, reading, lines.at(reading.madeAt()), now)).toList();
-        var changes = after.stream().map(promise -> new Change(find(ledger, promise), promise))
+        // looked up, not searched for: a silent ticket has a chain of hundreds
+        var stored = ledger.promises().stream().collect(Collectors.toMap(Key::of, Function.identity()));
+        var after = Ledger.read(ledger.events(), now).stream().map(reading -> promise(ledger, reading,
+                Optional.ofNullable(stored.get(new Key(reading.kind(), reading.sequence()))),
+                lines.at(reading.madeAt()),
+                now)).toList();
+        var changes = after.stream().map(promise -> new Change(stored.get(Key.of(promise)), promise))
                 .filter(change -> !change.after.equals(change.before)).toList();
         var next = after.stream().filter(Promise::unanswered).min(Comparator.comparing(Projection::due));
-        var unmade = ledger.promises().stream()
-                .filter(before -> after.stream().noneMatch(promise -> same(promise, before))).toList();
+        var made = after.stream().map(Key::of).collect(Collectors.toSet());
+        var unmade = ledger.promises().stream().filter(promise -> !made.contains(Key.of(promise))).toList();
         return new Projection(ledger, now, changes, unmade, next.orElse(null));
     }
 
@@ -73,9 +86,8 @@ record Projection(TicketLedger ledger, Instant asOf, List<Change> changes, List<
         }).reduce((_, later) -> later).orElseThrow();
     }
 
-    private static Promise promise(TicketLedger ledger, Reading reading, String line, Instant now) {
-        var before = ledger.promises().stream()
-                .filter(p -> p.kind() == reading.kind() && p.sequence() == reading.sequence()).findFirst();
+    private static Promise promise(TicketLedger ledger, Reading reading, Optional<Promise> before, String line,
+            Instant now) {
         var credit = ledger.holderAt(creditedAt(reading, now));
         boolean broken = reading.state() == PromiseState.BROKEN;
         return new Promise(ledger.facts().ticket(), reading.kind(), reading.sequence(), reading.state(),
@@ -97,14 +109,6 @@ record Projection(TicketLedger ledger, Instant asOf, List<Change> changes, List<
             return reading.breachedAt();
         }
         return reading.outcomeAt() == null ? now : reading.outcomeAt();
-    }
-
-    private static @Nullable Promise find(TicketLedger ledger, Promise promise) {
-        return ledger.promises().stream().filter(p -> same(p, promise)).findFirst().orElse(null);
-    }
-
-    private static boolean same(Promise one, Promise other) {
-        return one.kind() == other.kind() && one.sequence() == other.sequence();
     }
 
     private static Instant due(Promise promise) {

@@ -65,7 +65,7 @@ class ReplayTests {
 
     @Test
     void breachesAreRecordedAtTheirDueTimeAndMoveNoCase() throws IOException {
-        replayed(synthetic(), null);
+        replayed(synthetic(), 50);
 
         assertThat(count("select count(*) from promise where state = 'BROKEN' and breached_at = due_at"))
                 .isEqualTo(count("select count(*) from promise where state = 'BROKEN'")).isPositive();
@@ -74,10 +74,12 @@ class ReplayTests {
 
     @Test
     void nothingIsSentAndNobodyIsAsked() throws IOException {
-        replayed(synthetic(), null);
+        replayed(synthetic(), 50);
 
         assertThat(count("select count(*) from event_publication")).isZero();
         assertThat(count("select count(*) from outbox_message")).isZero();
+        assertThat(count("select count(*) from confirmation")).isZero();
+        assertThat(count("select count(*) from survey")).isZero();
     }
 
     @Test
