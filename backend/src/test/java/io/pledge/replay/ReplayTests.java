@@ -164,9 +164,9 @@ class ReplayTests {
         Assumptions.assumeTrue(Files.exists(shared), () -> "skipped: " + shared.toAbsolutePath().normalize()
                 + " is absent; set PLEDGE_SHARED to the folder that has " + REAL);
 
-        var run = replayed(shared, 300);
+        var run = replayed(shared, 150);
 
-        assertThat(counted(run)).isEqualTo(PlainFold.of(shared, tiers(), 300)).containsEntry("tickets", 300L);
+        assertThat(counted(run)).isEqualTo(PlainFold.of(shared, tiers(), 150)).containsEntry("tickets", 150L);
     }
 
     private ReplayRun replayed(Path log, @Nullable Integer incidents) {
