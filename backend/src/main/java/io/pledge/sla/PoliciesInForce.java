@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextRefreshedEvent;
@@ -48,6 +51,12 @@ class PoliciesInForce {
         var asked = new Policies.Asked(level, known.map(Customer::key).orElse(null), kind, severity, home.tier());
         return policies.terms(asked, calendars,
                 new Calendars.Owner(home.calendar(), known.map(Customer::contractCalendar).orElse(null)));
+    }
+
+    /** The versions under which new promises are made. */
+    Set<Long> versions() {
+        return Stream.concat(Stream.of(policies.version()),
+                calendars.names().stream().map(name -> calendars.inForce(name).version())).collect(Collectors.toSet());
     }
 
     private void requireCalendar(ServiceUnit unit) {

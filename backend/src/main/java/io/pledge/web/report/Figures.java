@@ -38,6 +38,11 @@ class Figures {
         return words.say("report.percent", locale, number.format(percent));
     }
 
+    /** "90 %": for shares that are round by themselves. */
+    String round(double share, Locale locale) {
+        return words.say("report.percent", locale, count(Math.round(share * 100), locale));
+    }
+
     /** "868 of 945". */
     String of(Counted counted, Locale locale) {
         return words.say("report.of", locale, count(counted.kept(), locale), count(counted.due(), locale));

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import io.pledge.organisation.ServiceUnit;
 import io.pledge.organisation.UnitId;
 import io.pledge.organisation.Units;
+import io.pledge.report.Satisfaction;
 import io.pledge.report.UnitWorkload;
 import io.pledge.report.Workload;
 
@@ -30,6 +31,21 @@ class LoadParts {
                 .collect(Collectors.toMap(UnitWorkload::unit, Function.identity()));
         return units.all().stream().filter(unit -> byUnit.containsKey(unit.id()))
                 .map(unit -> row(unit, byUnit.get(unit.id()), locale)).toList();
+    }
+
+    /** What customers said; each number opens its surveys. */
+    record Said(Figure asked, Figure answered, Figure low, String average) {}
+
+    Said said(Question question, Satisfaction.Summary summary, Locale locale) {
+        var average = summary.average();
+        return new Said(said(question, Satisfaction.Part.ASKED, summary.asked(), locale),
+                said(question, Satisfaction.Part.ANSWERED, summary.answered(), locale),
+                said(question, Satisfaction.Part.LOW, summary.low(), locale),
+                average == null ? "–" : String.format(locale, "%.1f", average));
+    }
+
+    private Figure said(Question question, Satisfaction.Part part, long count, Locale locale) {
+        return new Figure(figures.count(count, locale), question.answers(part), null);
     }
 
     private LoadRow row(ServiceUnit unit, UnitWorkload load, Locale locale) {

@@ -13,6 +13,7 @@ import io.pledge.organisation.Units;
 import io.pledge.report.BreakCause;
 import io.pledge.report.PromiseOutcome;
 import io.pledge.report.ReportFilter;
+import io.pledge.report.Satisfaction;
 import io.pledge.sla.PromiseKind;
 import io.pledge.web.view.Reader;
 
@@ -75,6 +76,11 @@ record Question(Period period, @Nullable ServiceUnit below, @Nullable ServiceUni
     /** The list from a certain place on. */
     String listAfter(String after) {
         return list("/report/promises").queryParam("after", after).build().toUriString();
+    }
+
+    /** The list of surveys behind a figure. */
+    String answers(Satisfaction.Part part) {
+        return address("/report/answers").queryParam("part", part).build().toUriString();
     }
 
     private UriComponentsBuilder list(String path) {

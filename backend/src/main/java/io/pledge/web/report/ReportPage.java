@@ -16,6 +16,7 @@ import io.pledge.organisation.Units;
 import io.pledge.report.PromiseList;
 import io.pledge.report.PromiseOutcome;
 import io.pledge.report.Reports;
+import io.pledge.report.Satisfaction;
 import io.pledge.report.SlaReport;
 import io.pledge.report.Workload;
 import io.pledge.security.SignedIn;
@@ -31,6 +32,7 @@ class ReportPage {
     private final Reports reports;
     private final PromiseList list;
     private final Workload workload;
+    private final Satisfaction satisfaction;
     private final Units units;
     private final ReportParts parts;
     private final PromiseWording wording;
@@ -38,11 +40,13 @@ class ReportPage {
     private final LoadParts loads;
     private final TimeWords words;
 
-    ReportPage(Reports reports, PromiseList list, Workload workload, Units units, ReportParts parts,
+    ReportPage(Reports reports, PromiseList list, Workload workload, Satisfaction satisfaction, Units units,
+            ReportParts parts,
             PromiseWording wording, Figures figures, LoadParts loads, TimeWords words) {
         this.reports = reports;
         this.list = list;
         this.workload = workload;
+        this.satisfaction = satisfaction;
         this.units = units;
         this.parts = parts;
         this.wording = wording;
@@ -70,6 +74,8 @@ class ReportPage {
         page.addObject("causes", parts.causes(question,
                 reports.causes(question.filter(), me.scope(), reader.now()), reader.locale()));
         page.addObject("loads", loads.rows(workload.byUnit(question.below(), me.scope(), reader.now()),
+                reader.locale()));
+        page.addObject("said", loads.said(question, satisfaction.summary(question.filter(), me.scope()),
                 reader.locale()));
         return next(page, question, me.scope(), reader);
     }

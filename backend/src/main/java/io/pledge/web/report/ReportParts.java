@@ -46,7 +46,7 @@ class ReportParts {
     }
 
     String target(Locale locale) {
-        return figures.share(target, locale);
+        return figures.round(target, locale);
     }
 
     Figure figure(Question question, PromiseOutcome outcome, long count, Locale locale) {
@@ -78,7 +78,7 @@ class ReportParts {
 
     /** The lowest share of the tiers' line, in words. */
     String tiersFrom(SlaReport now, SlaReport before, Locale locale) {
-        return figures.share(lowest(Stream.concat(now.byTier().values().stream(), before.byTier().values().stream())),
+        return figures.round(lowest(Stream.concat(now.byTier().values().stream(), before.byTier().values().stream())),
                 locale);
     }
 
@@ -97,7 +97,7 @@ class ReportParts {
     }
 
     String unitsFrom(SlaReport report, Locale locale) {
-        return figures.share(unitsLowest(report), locale);
+        return figures.round(unitsLowest(report), locale);
     }
 
     private double unitsLowest(SlaReport report) {
@@ -176,7 +176,7 @@ class ReportParts {
 
         @Override
         public String label(LocalDate monday) {
-            return figures.day("report.date", monday, reader.locale());
+            return figures.day("report.week.label", monday, reader.locale());
         }
 
         @Override

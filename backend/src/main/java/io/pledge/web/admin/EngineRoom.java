@@ -1,0 +1,114 @@
+package io.pledge.web.admin;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import io.pledge.lessons.IndexState;
+import io.pledge.lessons.Indexing;
+import io.pledge.lessons.Rebuild;
+import io.pledge.notifications.DeliveryStatus;
+import io.pledge.notifications.MessageState;
+import io.pledge.notifications.Outbox;
+import io.pledge.schedule.ScheduleRun;
+import io.pledge.schedule.ScheduleRuns;
+import io.pledge.security.SignedIn;
+import io.pledge.web.view.Reader;
+import io.pledge.web.view.TimeWords;
+import io.pledge.web.view.Toast;
+
+/** Whether everything runs: the recurring jobs, the search index, the messages on their way. */
+@Controller
+class EngineRoom {
+    private static final int LOOKED_THROUGH = 200;
+    private static final int SHOWN = 10;
+
+    private final ScheduleRuns runs;
+    private final Indexing indexing;
+    private final Outbox outbox;
+    private final TimeWords words;
+
+    EngineRoom(ScheduleRuns runs, Indexing indexing, Outbox outbox, TimeWords words) {
+        this.runs = runs;
+        this.indexing = indexing;
+        this.outbox = outbox;
+        this.words = words;
+    }
+
+    /** A recurring job. */
+    record Job(String name, String what, String ran, String took, String runs, @Nullable String failure,
+            @Nullable String succeeded) {}
+
+    /** A message that did not go out at its last attempt, or not at all. */
+    record Trouble(String subject, String to, String queued, String attempts, String why, boolean failed) {}
+
+    @GetMapping("/admin")
+    ModelAndView overview(Reader reader) {
+        var page = new ModelAndView("admin/overview");
+        var jobs = runs.all().stream().map(run -> job(run, reader)).toList();
+        page.addObject("jobs", jobs).addObject("failing", jobs.stream().filter(job -> job.failure != null).count());
+        search(page, indexing.state(), reader);
+        return messages(page, reader);
+    }
+
+    @PostMapping("/admin/search/rebuild")
+    String rebuild(@AuthenticationPrincipal SignedIn me, Reader reader, RedirectAttributes after) {
+        indexing.rebuild(me.id(), reader.now());
+        after.addFlashAttribute("toast",
+                new Toast("search", words.say("admin.search.asked", reader.locale()), null));
+        return "redirect:/admin";
+    }
+
+    private Job job(ScheduleRun run, Reader reader) {
+        var locale = reader.locale();
+        return new Job(run.job(), words.say("admin.job." + run.job(), locale), words.moment(run.ranAt(), reader),
+                words.say("admin.took", locale, run.took().toMillis()),
+                words.say("admin.runs", locale, run.runs(), run.failures()), run.failure(),
+                momentOrNone(run.lastSucceededAt(), reader));
+    }
+
+    private void search(ModelAndView page, IndexState state, Reader reader) {
+        page.addObject("search", state).addObject("searchSince", momentOrNone(state.since(), reader));
+        page.addObject("rebuild", state.lastRebuild().map(last -> rebuilt(last, reader)).orElse(null));
+    }
+
+    private String rebuilt(Rebuild last, Reader reader) {
+        var locale = reader.locale();
+        if (last.failure() != null) {
+            return words.say("admin.search.rebuild.failed", locale, words.moment(last.askedAt(), reader));
+        }
+        var finished = last.finishedAt();
+        return finished == null
+                ? words.say("admin.search.rebuild.running", locale, words.moment(last.askedAt(), reader),
+                        last.documents())
+                : words.say("admin.search.rebuild.done", locale, words.moment(finished, reader), last.documents());
+    }
+
+    private ModelAndView messages(ModelAndView page, Reader reader) {
+        var waiting = outbox.waiting();
+        page.addObject("waiting", waiting).addObject("waitingSince", momentOrNone(waiting.since(), reader));
+        List<Trouble> troubles = outbox.recent(LOOKED_THROUGH).stream()
+                .filter(message -> message.lastError() != null || message.state() == MessageState.FAILED).limit(SHOWN)
+                .map(message -> trouble(message, reader)).toList();
+        return page.addObject("troubles", troubles);
+    }
+
+    private Trouble trouble(DeliveryStatus message, Reader reader) {
+        Locale locale = reader.locale();
+        return new Trouble(message.subject(), message.recipientName(), words.moment(message.queuedAt(), reader),
+                words.say("admin.attempts", locale, message.attempts()),
+                message.lastError() == null ? "" : message.lastError(), message.state() == MessageState.FAILED);
+    }
+
+    private @Nullable String momentOrNone(@Nullable Instant at, Reader reader) {
+        return at == null ? null : words.moment(at, reader);
+    }
+}

@@ -1,0 +1,5 @@
+/** What keeps Pledge running, for the administrator: jobs, search, messages, policies in force, units and people. */
+@NullMarked
+package io.pledge.web.admin;
+
+import org.jspecify.annotations.NullMarked;
