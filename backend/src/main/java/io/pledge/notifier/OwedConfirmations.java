@@ -64,9 +64,9 @@ class OwedConfirmations {
     void on(ConfirmationOverdue overdue) {
         var ticket = ticket(overdue.reference());
         if (ticket.isPresent() && overdue.to() != null) {
-            mail.send(person(overdue.to()), Notice
+            mail.send(StaffNames.read(overdue.to()), Notice
                     .of(Letter.NOT_CONFIRMED, ticket.get(), Long.toString(overdue.confirmationId()))
-                    .saying(Map.of("person", staff.person(person(overdue.from())).name()))
+                    .saying(Map.of("person", staff.person(StaffNames.read(overdue.from())).name()))
                     .at(Map.of("due", overdue.dueAt())));
         }
     }
@@ -77,8 +77,8 @@ class OwedConfirmations {
         }
         var reference = "ticket:" + ticket.id().value();
         confirmations.ask(new ConfirmationRequest(reference + ":" + as, reference, ticket.number().value(),
-                StaffMail.name(person), at.recordedAt(), at.recordedAt().plus(properties.confirmWithin()),
-                next.stream().map(StaffMail::name).toList()));
+                StaffNames.of(person), at.recordedAt(), at.recordedAt().plus(properties.confirmWithin()),
+                next.stream().map(StaffNames::of).toList()));
         mail.send(person, Notice.of(Letter.NEW_CASE, ticket.id(), ticket.id().value() + "")
                 .at(acknowledgement(ticket).map(due -> Map.of("promised", due)).orElse(Map.of())));
     }
@@ -92,9 +92,5 @@ class OwedConfirmations {
         return reference.startsWith("ticket:")
                 ? Optional.of(new TicketId(Long.parseLong(reference.substring("ticket:".length()))))
                 : Optional.empty();
-    }
-
-    private static PersonId person(String name) {
-        return new PersonId(Long.parseLong(name.substring("person:".length())));
     }
 }

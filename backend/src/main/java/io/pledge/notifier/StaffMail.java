@@ -68,15 +68,10 @@ class StaffMail {
         }
         var ticket = cases.require(notice.ticket);
         var written = wording.write(notice.letter, reader.language(), values(ticket, reader, notice));
-        var person = name(reader.id());
+        var person = StaffNames.of(reader.id());
         outbox.queue(new OutgoingMessage("staff:" + notice.letter.key() + ":" + notice.occasion + ":" + person,
                 "ticket:" + notice.ticket.value(), Recipient.byMail(reader.name(), address, person, reader.language()),
                 written.subject(), written.body(), addresses.desk(ticket.number()), notice.digest, true));
-    }
-
-    /** What somebody of the staff is called towards the notifications. */
-    static String name(PersonId person) {
-        return "person:" + person.value();
     }
 
     private Map<String, String> values(Ticket ticket, Person reader, Notice notice) {

@@ -27,6 +27,7 @@ import io.pledge.ticket.PrivateLinks.Opened;
 import io.pledge.ticket.Refused;
 import io.pledge.web.AttachmentAnswers;
 import io.pledge.web.BadUpload;
+import io.pledge.web.ContactAddress;
 import io.pledge.web.Uploads;
 import io.pledge.web.portal.CasePages.OpenedCase;
 import io.pledge.web.view.Toast;

@@ -11,6 +11,8 @@ import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import org.jspecify.annotations.Nullable;
 
+import io.pledge.web.ContactAddress;
+
 /** An e-mail address or phone number under which somebody can be reached; an empty one is the business of others. */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)

@@ -27,6 +27,7 @@ import io.pledge.ticket.Participants;
 import io.pledge.ticket.PrivateLinks;
 import io.pledge.ticket.Submission;
 import io.pledge.ticket.TicketId;
+import io.pledge.web.ContactAddress;
 
 /** Takes a checked form in: who it is, where it goes first, in which zone they are told a time; and the link they get. */
 @Component

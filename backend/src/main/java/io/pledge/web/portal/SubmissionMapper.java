@@ -16,6 +16,7 @@ import io.pledge.organisation.UnitId;
 import io.pledge.ticket.Actor;
 import io.pledge.ticket.NewAttachment;
 import io.pledge.ticket.Submission;
+import io.pledge.web.ContactAddress;
 
 /** From the form to the case as it comes in. */
 @Mapper(componentModel = MappingConstants.ComponentModel.SPRING, unmappedTargetPolicy = ReportingPolicy.ERROR)

@@ -23,6 +23,7 @@ import io.pledge.ticket.NewAttachment;
 import io.pledge.ticket.Severity;
 import io.pledge.ticket.TicketKind;
 import io.pledge.web.BadUpload;
+import io.pledge.web.Choices;
 import io.pledge.web.Uploads;
 
 /** The form by which a customer turns to us, without an account. */
@@ -57,8 +58,8 @@ class SubmitPage {
     @GetMapping("/submit/quote")
     String quote(@RequestParam @Nullable String kind, @RequestParam @Nullable String severity,
             @RequestParam @Nullable String zone, Locale locale, Model model) {
-        model.addAttribute("quote", quotes.plate(Choice.of(TicketKind.class, kind, TicketKind.FAULT),
-                Choice.of(Severity.class, severity, Severity.MAJOR), zone, locale));
+        model.addAttribute("quote", quotes.plate(Choices.of(TicketKind.class, kind).orElse(TicketKind.FAULT),
+                Choices.of(Severity.class, severity).orElse(Severity.MAJOR), zone, locale));
         return "portal/quote :: plate";
     }
 

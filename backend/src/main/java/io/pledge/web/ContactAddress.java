@@ -1,4 +1,4 @@
-package io.pledge.web.portal;
+package io.pledge.web;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param email null where it is a phone number
  * @param phone null where it is an e-mail address
  */
-record ContactAddress(@Nullable String email, @Nullable String phone) {
+public record ContactAddress(@Nullable String email, @Nullable String phone) {
     private static final int LONGEST = 254;
     private static final Pattern EMAIL = Pattern
             .compile("[^\\s@<>()\\[\\],;:\\\\\"]{1,64}@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,62})\\.)+\\p{L}{2,24}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()./-]{4,28}[0-9]");
 
     /** Reads what somebody typed; empty where it is neither. */
-    static Optional<ContactAddress> read(String typed) {
+    public static Optional<ContactAddress> read(String typed) {
         String address = typed.strip();
         if (address.length() > LONGEST) {
             return Optional.empty();

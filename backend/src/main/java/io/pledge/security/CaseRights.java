@@ -1,0 +1,42 @@
+package io.pledge.security;
+
+import java.util.Set;
+
+import io.pledge.organisation.Role;
+import io.pledge.ticket.Ticket;
+import io.pledge.ticket.Verb;
+
+/**
+ * Who may do what to a case that they see: its unit and the units above work on it; a unit that had it, and the account manager of its
+ * customer, go on talking with the customer; quality officers and managers read and note. Pages and the API ask here and nowhere else.
+ */
+public final class CaseRights {
+    private CaseRights() {}
+
+    /** Whether somebody may do this to a case, as far as who they are goes; whether the case allows it now is {@link Verb#allowed}. */
+    public static boolean may(SignedIn person, Verb verb, Ticket ticket) {
+        return switch (verb) {
+            case TAKE, HOLD, RESUME, ESCALATE, HAND_BACK, RESOLVE, ANSWER, REOPEN, CANCEL -> works(person, ticket);
+            case REPLY -> works(person, ticket) || talks(person, ticket);
+            case NOTE -> !person.roles().isEmpty() && !person.roles().equals(Set.of(Role.ADMIN));
+        };
+    }
+
+    /** Whether somebody may take new cases in for customers. */
+    public static boolean mayEnter(SignedIn person) {
+        return isService(person) || person.holds(Role.ACCOUNT_MANAGER);
+    }
+
+    private static boolean works(SignedIn person, Ticket ticket) {
+        return isService(person) && ticket.unitPath().startsWith(person.unit().path());
+    }
+
+    private static boolean talks(SignedIn person, Ticket ticket) {
+        return isService(person) && ticket.involvedPaths().contains(person.unit().path())
+                || person.holds(Role.ACCOUNT_MANAGER) && person.id().equals(ticket.accountManager());
+    }
+
+    private static boolean isService(SignedIn person) {
+        return person.holds(Role.ENGINEER) || person.holds(Role.HEAD);
+    }
+}

@@ -1,0 +1,144 @@
+package io.pledge.web.desk;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+import io.pledge.customer.Customers;
+import io.pledge.customer.Recognised;
+import io.pledge.customer.Recognition;
+import io.pledge.organisation.Products;
+import io.pledge.organisation.ServiceUnit;
+import io.pledge.organisation.Units;
+import io.pledge.security.CaseRights;
+import io.pledge.security.SignedIn;
+import io.pledge.ticket.Actor;
+import io.pledge.ticket.Intake;
+import io.pledge.ticket.IntakeChannel;
+import io.pledge.ticket.Refused;
+import io.pledge.ticket.Severity;
+import io.pledge.ticket.Submission;
+import io.pledge.ticket.TicketId;
+import io.pledge.ticket.TicketKind;
+import io.pledge.web.ContactAddress;
+import io.pledge.web.view.Option;
+import io.pledge.web.view.Reader;
+import io.pledge.web.view.TimeWords;
+
+/** Takes a case in for a customer who called or wrote; the promises count from when they did. */
+@Controller
+class NewCasePage {
+    private final Intake intake;
+    private final Recognition recognition;
+    private final Customers customers;
+    private final Units units;
+    private final Products products;
+    private final NewCaseMapper mapper;
+    private final NextWords nextWords;
+    private final TimeWords time;
+
+    NewCasePage(Intake intake, Recognition recognition, Customers customers, Units units, Products products,
+            NewCaseMapper mapper, NextWords nextWords, TimeWords time) {
+        this.intake = intake;
+        this.recognition = recognition;
+        this.customers = customers;
+        this.units = units;
+        this.products = products;
+        this.mapper = mapper;
+        this.nextWords = nextWords;
+        this.time = time;
+    }
+
+    @GetMapping("/desk/new")
+    ModelAndView form(@AuthenticationPrincipal SignedIn me, Reader reader) {
+        require(me);
+        return page(NewCaseForm.empty(me.unit().language().toLanguageTag(), nextWords.local(reader)), HttpStatus.OK,
+                reader);
+    }
+
+    @PostMapping("/desk/new")
+    ModelAndView enter(@Valid @ModelAttribute("form") NewCaseForm form, BindingResult errors,
+            @AuthenticationPrincipal SignedIn me, Reader reader) {
+        require(me);
+        Optional<ContactAddress> address = ContactAddress.read(form.address() == null ? "" : form.address());
+        if (address.isEmpty() && !errors.hasFieldErrors("address")) {
+            errors.rejectValue("address", "wrong", time.say("portal.address.wrong", reader.locale()));
+        }
+        Instant at = moment(form.at(), reader, errors);
+        if (!errors.hasErrors()) {
+            try {
+                TicketId ticket = intake.submit(submission(form, address.orElseThrow(), me, at));
+                return new ModelAndView("redirect:/desk/tickets/" + ticket.number().value());
+            } catch (Refused refused) {
+                errors.reject("refused", time.say("refused." + refused.reason(), reader.locale()));
+            }
+        }
+        return page(form, HttpStatus.UNPROCESSABLE_CONTENT, reader);
+    }
+
+    private Submission submission(NewCaseForm form, ContactAddress address, SignedIn me, Instant at) {
+        Recognised known = recognition.recognise(form.serial(), form.address().strip()).orElse(null);
+        ServiceUnit home = Optional.ofNullable(known).map(Recognised::unit).map(units::unit).orElse(me.unit());
+        ZoneId zone = Optional.ofNullable(known).map(Recognised::site).map(customers::site).map(site -> site.zone())
+                .orElse(home.zone());
+        var submitter = new Submission.Submitter(form.name().strip(), address.email(), address.phone(),
+                Locale.forLanguageTag(form.language()), zone);
+        return mapper.submission(form, submitter, home.id(), known, new Actor.Staff(me.id()), at);
+    }
+
+    private Instant moment(@Nullable String typed, Reader reader, BindingResult errors) {
+        if (typed == null || typed.isBlank()) {
+            return reader.now();
+        }
+        try {
+            Instant moment = LocalDateTime.parse(typed).atZone(reader.zone()).toInstant();
+            if (moment.isAfter(reader.now())) {
+                errors.rejectValue("at", "future", time.say("refused.inFuture", reader.locale()));
+            }
+            return moment;
+        } catch (DateTimeException _) {
+            errors.rejectValue("at", "moment", time.say("desk.error.moment", reader.locale()));
+            return reader.now();
+        }
+    }
+
+    private ModelAndView page(NewCaseForm form, HttpStatus status, Reader reader) {
+        Locale locale = reader.locale();
+        return new ModelAndView("desk/new", status).addObject("form", form)
+                .addObject("channels",
+                        options("desk.channel.", List.of(IntakeChannel.PHONE, IntakeChannel.MAIL), locale))
+                .addObject("kinds", options("kind.", List.of(TicketKind.values()), locale))
+                .addObject("severities", options("severity.", List.of(Severity.values()), locale))
+                .addObject("products", products.names().stream().map(name -> Option.of(name, name)).toList())
+                .addObject("languages", Stream.of("en", "zh-CN").map(tag -> Option.of(tag,
+                        Locale.forLanguageTag(tag).getDisplayLanguage(locale))).toList())
+                .addObject("zone", time.zone(reader.zone(), locale));
+    }
+
+    private List<Option> options(String prefix, List<? extends Enum<?>> values, Locale locale) {
+        return values.stream().map(value -> Option.of(value.name(), time.say(prefix + value.name(), locale))).toList();
+    }
+
+    private static void require(SignedIn me) {
+        if (!CaseRights.mayEnter(me)) {
+            throw new AccessDeniedException("takes no cases in");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.pledge.web.desk;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+import io.pledge.organisation.Person;
+import io.pledge.organisation.Role;
+import io.pledge.organisation.Staff;
+import io.pledge.security.CaseRights;
+import io.pledge.security.SignedIn;
+import io.pledge.sla.Promise;
+import io.pledge.sla.Promises;
+import io.pledge.ticket.Escalations;
+import io.pledge.ticket.Ticket;
+import io.pledge.ticket.Verb;
+import io.pledge.web.view.Option;
+import io.pledge.web.view.Reader;
+
+/** Everything that the page of one case shows. */
+@Component
+class TicketModel {
+    static final String TEMPLATE = "desk/ticket";
+
+    private final Promises promises;
+    private final Escalations escalations;
+    private final Staff staff;
+    private final TicketHead head;
+    private final TicketSide side;
+    private final TicketEntries entries;
+    private final NextWords nextWords;
+    private final MessageSource texts;
+
+    TicketModel(Promises promises, Escalations escalations, Staff staff, TicketHead head, TicketSide side,
+            TicketEntries entries, NextWords nextWords, MessageSource texts) {
+        this.promises = promises;
+        this.escalations = escalations;
+        this.staff = staff;
+        this.head = head;
+        this.side = side;
+        this.entries = entries;
+        this.nextWords = nextWords;
+        this.texts = texts;
+    }
+
+    /**
+     * Fills the model of a page.
+     *
+     * @param open the form that stays open because something in it is wrong; empty for none
+     * @param typed what was typed into it
+     */
+    void fill(Model model, Ticket ticket, SignedIn me, Reader reader, String open, Typed typed) {
+        List<Promise> made = promises.of(ticket.id());
+        model.addAttribute("ticket", ticket);
+        model.addAttribute("number", ticket.number().value());
+        model.addAttribute("base", "/desk/tickets/" + ticket.number().value());
+        model.addAttribute("head", head.of(ticket, made, reader));
+        model.addAttribute("side", side.of(ticket, made, me, reader));
+        model.addAttribute("entries", entries.of(ticket, made, reader));
+        model.addAttribute("may", may(ticket, me));
+        model.addAttribute("nextWords", nextWords.options(ticket, reader));
+        model.addAttribute("colleagues", colleagues(ticket, reader));
+        model.addAttribute("now_local", nextWords.local(reader));
+        model.addAttribute("open", open);
+        model.addAttribute("typed", typed.values());
+        Map<String, String> wrong = new LinkedHashMap<>();
+        typed.wrong().forEach((field, key) -> wrong.put(field, texts.getMessage(key, null, reader.locale())));
+        model.addAttribute("wrong", wrong);
+    }
+
+    private Map<String, Boolean> may(Ticket ticket, SignedIn me) {
+        Map<Verb, Boolean> may = new EnumMap<>(Verb.class);
+        for (Verb verb : Verb.values()) {
+            may.put(verb, verb.allowed(ticket) && CaseRights.may(me, verb, ticket));
+        }
+        may.computeIfPresent(Verb.HAND_BACK, (_, allowed) -> allowed && escalations.canHandBack(ticket));
+        may.computeIfPresent(Verb.ESCALATE, (_, allowed) -> allowed && head.hasTierAbove(ticket));
+        may.computeIfPresent(Verb.TAKE, (_, allowed) -> allowed && !me.id().equals(ticket.assignee()));
+        Map<String, Boolean> byName = new LinkedHashMap<>();
+        may.forEach((verb, allowed) -> byName.put(verb.name(), allowed));
+        return byName;
+    }
+
+    /** Who of the unit that has the case may be given it. */
+    private List<Option> colleagues(Ticket ticket, Reader reader) {
+        return staff.inUnit(ticket.unit()).stream()
+                .filter(person -> person.roles().contains(Role.ENGINEER) && !person.id().equals(ticket.assignee()))
+                .sorted(Comparator.comparing(Person::name))
+                .map(person -> Option.of(Long.toString(person.id().value()), person.name())).toList();
+    }
+}

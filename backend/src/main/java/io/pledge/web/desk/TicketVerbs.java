@@ -1,0 +1,159 @@
+package io.pledge.web.desk;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+import io.pledge.organisation.PersonId;
+import io.pledge.security.SignedIn;
+import io.pledge.ticket.Casework;
+import io.pledge.ticket.ClosedLoop;
+import io.pledge.ticket.Conversation;
+import io.pledge.ticket.Escalations;
+import io.pledge.ticket.Solution;
+import io.pledge.ticket.Verb;
+import io.pledge.web.Uploads;
+import io.pledge.web.view.Reader;
+
+/**
+ * What an engineer does to a case, one verb a form. What cannot be done is said at its form, with everything typed still in it; a form
+ * written for an older state of the case is not sent off before its author has seen what changed.
+ */
+@Controller
+@RequestMapping("/desk/tickets/{number}")
+class TicketVerbs {
+    private final Attempts attempts;
+    private final Casework casework;
+    private final Conversation conversation;
+    private final Escalations escalations;
+    private final ClosedLoop loop;
+    private final NextWords nextWords;
+    private final Uploads uploads;
+
+    TicketVerbs(Attempts attempts, Casework casework, Conversation conversation, Escalations escalations,
+            ClosedLoop loop,
+            NextWords nextWords, Uploads uploads) {
+        this.attempts = attempts;
+        this.casework = casework;
+        this.conversation = conversation;
+        this.escalations = escalations;
+        this.loop = loop;
+        this.nextWords = nextWords;
+        this.uploads = uploads;
+    }
+
+    @ModelAttribute
+    Asked asked(@PathVariable String number, @AuthenticationPrincipal SignedIn me, Reader reader,
+            @RequestParam Map<String, String> typed, Model model, HttpServletRequest request) {
+        return new Asked(number, me, reader, new Typed(typed), model, request);
+    }
+
+    @PostMapping("/take")
+    String take(@ModelAttribute(binding = false) Asked asked) {
+        return attempts.make(asked, Verb.TAKE, "take", (ticket, _) -> () -> casework.take(ticket.id(), asked.me().id(),
+                asked.reader().now()));
+    }
+
+    @PostMapping("/assign")
+    String assign(@ModelAttribute(binding = false) Asked asked) {
+        return attempts.make(asked, Verb.TAKE, "assign", (ticket, typed) -> {
+            PersonId to = new PersonId(typed.id("to").orElse(0L));
+            return () -> casework.assign(ticket.id(), to, asked.actor(), asked.reader().now());
+        });
+    }
+
+    @PostMapping("/reply")
+    String reply(@ModelAttribute(binding = false) Asked asked,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files) {
+        return attempts.make(asked, Verb.REPLY, "reply", (ticket, typed) -> {
+            String text = typed.text("text");
+            var next = typed.nextWord("nextWordAt", nextWords.latest(ticket, asked.reader().now()));
+            var attached = uploads.read(files == null ? List.of() : files);
+            return () -> conversation.reply(ticket.id(), text, next, attached, asked.me().id(), asked.reader().now());
+        });
+    }
+
+    @PostMapping("/note")
+    String note(@ModelAttribute(binding = false) Asked asked) {
+        return attempts.make(asked, Verb.NOTE, "note", (ticket, typed) -> {
+            String text = typed.text("note");
+            return () -> conversation.note(ticket.id(), text, asked.me().id(), asked.reader().now());
+        });
+    }
+
+    @PostMapping("/call")
+    String call(@ModelAttribute(binding = false) Asked asked) {
+        return attempts.make(asked, Verb.REPLY, "call", (ticket, typed) -> {
+            String text = typed.text("said");
+            var at = typed.moment("at", asked.reader().zone(), asked.reader().now());
+            return () -> conversation.logCall(ticket.id(), text, null, asked.me().id(), at);
+        });
+    }
+
+    @PostMapping("/hold")
+    String hold(@ModelAttribute(binding = false) Asked asked) {
+        return attempts.make(asked, Verb.HOLD, "hold", (ticket, typed) -> {
+            String reason = typed.text("reason");
+            return () -> casework.hold(ticket.id(), reason, asked.actor(), asked.reader().now());
+        });
+    }
+
+    @PostMapping("/resume")
+    String resume(@ModelAttribute(binding = false) Asked asked) {
+        return attempts.make(asked, Verb.RESUME, "resume",
+                (ticket, _) -> () -> casework.resume(ticket.id(), asked.actor(), asked.reader().now()));
+    }
+
+    @PostMapping("/escalate")
+    String escalate(@ModelAttribute(binding = false) Asked asked) {
+        return attempts.make(asked, Verb.ESCALATE, "escalate", (ticket, typed) -> {
+            String reason = typed.text("reason");
+            String tried = typed.optional("tried");
+            return () -> escalations.escalate(ticket.id(), reason, tried, asked.actor(), asked.reader().now());
+        });
+    }
+
+    @PostMapping("/hand-back")
+    String handBack(@ModelAttribute(binding = false) Asked asked) {
+        return attempts.make(asked, Verb.HAND_BACK, "hand-back", (ticket, typed) -> {
+            String instructions = typed.text("instructions");
+            return () -> escalations.handBack(ticket.id(), instructions, asked.actor(), asked.reader().now());
+        });
+    }
+
+    @PostMapping("/resolve")
+    String resolve(@ModelAttribute(binding = false) Asked asked) {
+        return attempts.make(asked, Verb.RESOLVE, "resolve", (ticket, typed) -> {
+            var solution = new Solution(typed.text("cause"), typed.text("remedy"), typed.text("prevention"),
+                    typed.text("message"));
+            return () -> loop.resolve(ticket.id(), solution, asked.actor(), asked.reader().now());
+        });
+    }
+
+    @PostMapping("/reopen")
+    String reopen(@ModelAttribute(binding = false) Asked asked) {
+        return attempts.make(asked, Verb.REOPEN, "reopen", (ticket, typed) -> {
+            String reason = typed.text("reason");
+            return () -> loop.reopen(ticket.id(), reason, asked.actor(), asked.reader().now());
+        });
+    }
+
+    @PostMapping("/cancel")
+    String cancel(@ModelAttribute(binding = false) Asked asked) {
+        return attempts.make(asked, Verb.CANCEL, "cancel", (ticket, typed) -> {
+            String reason = typed.text("reason");
+            return () -> loop.cancel(ticket.id(), reason, asked.actor(), asked.reader().now());
+        });
+    }
+}

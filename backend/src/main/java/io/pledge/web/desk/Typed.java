@@ -1,0 +1,110 @@
+package io.pledge.web.desk;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/** What was typed into one of the forms of a case, and what is wrong with it, field by field, as keys of messages. */
+final class Typed {
+    private static final int LONGEST = 8000;
+
+    private final Map<String, String> values;
+    private final Map<String, String> wrong = new LinkedHashMap<>();
+
+    Typed(Map<String, String> values) {
+        this.values = Map.copyOf(values);
+    }
+
+    Map<String, String> values() {
+        return values;
+    }
+
+    /** What is wrong, by field; empty where all is well. */
+    Map<String, String> wrong() {
+        return Map.copyOf(wrong);
+    }
+
+    boolean isWrong() {
+        return !wrong.isEmpty();
+    }
+
+    void wrong(String field, String key) {
+        wrong.put(field, key);
+    }
+
+    /** A text that is needed. */
+    String text(String field) {
+        String text = values.getOrDefault(field, "").strip();
+        if (text.isEmpty()) {
+            wrong(field, "desk.error.needed");
+        } else if (text.length() > LONGEST) {
+            wrong(field, "desk.error.long");
+        }
+        return text;
+    }
+
+    /** A text that may be left out. */
+    @Nullable
+    String optional(String field) {
+        return values.getOrDefault(field, "").isBlank() ? null : text(field);
+    }
+
+    /** A moment as {@code input type=datetime-local} sends it, in somebody's zone; another one where it is left out. */
+    Instant moment(String field, ZoneId zone, Instant otherwise) {
+        String typed = values.getOrDefault(field, "");
+        if (typed.isBlank()) {
+            return otherwise;
+        }
+        try {
+            Instant moment = LocalDateTime.parse(typed).atZone(zone).toInstant();
+            if (moment.isAfter(otherwise)) {
+                wrong(field, "refused.inFuture");
+            }
+            return moment;
+        } catch (DateTimeException _) {
+            wrong(field, "desk.error.moment");
+            return otherwise;
+        }
+    }
+
+    /** The next word somebody promises: none leaves it to the policy; later than the policy says is refused. */
+    @Nullable
+    Instant nextWord(String field, Instant latest) {
+        String typed = values.getOrDefault(field, "");
+        if (typed.isBlank()) {
+            return null;
+        }
+        try {
+            Instant next = Instant.parse(typed);
+            if (next.isAfter(latest)) {
+                wrong(field, "desk.error.nextWordLate");
+            }
+            return next;
+        } catch (DateTimeException _) {
+            wrong(field, "desk.error.moment");
+            return null;
+        }
+    }
+
+    /** An id of a person or a unit. */
+    Optional<Long> id(String field) {
+        String typed = values.getOrDefault(field, "");
+        if (typed.matches("[0-9]{1,18}")) {
+            return Optional.of(Long.parseLong(typed));
+        }
+        wrong(field, "desk.error.needed");
+        return Optional.empty();
+    }
+
+    /** The version of the case that the form was written for. */
+    int version() {
+        String typed = values.getOrDefault("version", "");
+        return typed.matches("[0-9]{1,9}") ? Integer.parseInt(typed) : -1;
+    }
+}
