@@ -8,7 +8,9 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import io.pledge.organisation.Person;
 import io.pledge.organisation.PersonId;
+import io.pledge.organisation.Role;
 import io.pledge.organisation.Staff;
 import io.pledge.organisation.UnitId;
 import io.pledge.organisation.Units;
@@ -58,6 +60,12 @@ public final class Casebook {
 
     public PersonId person(String username) {
         return staff.byUsername(username).orElseThrow().id();
+    }
+
+    /** The user name of some engineer of a unit. */
+    public String colleagueIn(String unit) {
+        return staff.inUnit(unit(unit)).stream().filter(person -> person.roles().contains(Role.ENGINEER))
+                .map(Person::username).findFirst().orElseThrow();
     }
 
     public Actor.Staff actor(String username) {

@@ -72,6 +72,12 @@ class DeskFrames {
         return items;
     }
 
+    /** The two views that everybody lives in stay where there is room for icons only. */
+    private static NavItem item(QueueView view, String words, String href, long count, boolean here) {
+        boolean minor = view != QueueView.OPEN && view != QueueView.MINE;
+        return new NavItem(icon(view), words, href, count, count == 0 ? null : tone(view), here, minor);
+    }
+
     private List<NavItem> owed(SignedIn me, HttpServletRequest request, Locale locale) {
         long mine = confirmations.openFor(StaffNames.of(me.id())).size();
         String here = request.getRequestURI();

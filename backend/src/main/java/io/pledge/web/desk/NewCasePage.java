@@ -16,7 +16,9 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -37,6 +39,7 @@ import io.pledge.ticket.Severity;
 import io.pledge.ticket.Submission;
 import io.pledge.ticket.TicketId;
 import io.pledge.ticket.TicketKind;
+import io.pledge.web.Choice;
 import io.pledge.web.ContactAddress;
 import io.pledge.web.view.Option;
 import io.pledge.web.view.Reader;
@@ -64,6 +67,13 @@ class NewCasePage {
         this.mapper = mapper;
         this.nextWords = nextWords;
         this.time = time;
+    }
+
+    @InitBinder
+    void choices(WebDataBinder binder) {
+        binder.registerCustomEditor(IntakeChannel.class, new Choice<>(IntakeChannel.class));
+        binder.registerCustomEditor(TicketKind.class, new Choice<>(TicketKind.class));
+        binder.registerCustomEditor(Severity.class, new Choice<>(Severity.class));
     }
 
     @GetMapping("/desk/new")

@@ -137,6 +137,13 @@ class TicketEntries {
                 when + " " + words);
     }
 
+    /** In somebody's words, or what made it happen by itself. */
+    private String why(TimelineEntry entry, Reader reader) {
+        Map<String, String> detail = entry.detail();
+        String said = detail.getOrDefault("reason", detail.getOrDefault("remedy", ""));
+        return said.isBlank() && detail.containsKey("cause") ? say(reader, "desk.cause." + detail.get("cause")) : said;
+    }
+
     private Optional<String> person(@Nullable PersonId id) {
         return Optional.ofNullable(id).map(staff::person).map(Person::name);
     }

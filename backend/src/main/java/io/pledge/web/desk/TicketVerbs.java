@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
 import io.pledge.organisation.PersonId;
+import io.pledge.organisation.Staff;
 import io.pledge.security.SignedIn;
 import io.pledge.ticket.Casework;
 import io.pledge.ticket.ClosedLoop;
@@ -40,10 +41,11 @@ class TicketVerbs {
     private final ClosedLoop loop;
     private final NextWords nextWords;
     private final Uploads uploads;
+    private final Staff staff;
 
     TicketVerbs(Attempts attempts, Casework casework, Conversation conversation, Escalations escalations,
             ClosedLoop loop,
-            NextWords nextWords, Uploads uploads) {
+            NextWords nextWords, Uploads uploads, Staff staff) {
         this.attempts = attempts;
         this.casework = casework;
         this.conversation = conversation;
@@ -51,6 +53,7 @@ class TicketVerbs {
         this.loop = loop;
         this.nextWords = nextWords;
         this.uploads = uploads;
+        this.staff = staff;
     }
 
     @ModelAttribute
@@ -69,6 +72,9 @@ class TicketVerbs {
     String assign(@ModelAttribute(binding = false) Asked asked) {
         return attempts.make(asked, Verb.TAKE, "assign", (ticket, typed) -> {
             PersonId to = new PersonId(typed.id("to").orElse(0L));
+            if (staff.inUnit(ticket.unit()).stream().noneMatch(person -> person.id().equals(to))) {
+                typed.wrong(Attempts.WHOLE, "desk.error.noColleague");
+            }
             return () -> casework.assign(ticket.id(), to, asked.actor(), asked.reader().now());
         });
     }

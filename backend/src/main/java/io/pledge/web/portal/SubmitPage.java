@@ -23,6 +23,7 @@ import io.pledge.ticket.NewAttachment;
 import io.pledge.ticket.Severity;
 import io.pledge.ticket.TicketKind;
 import io.pledge.web.BadUpload;
+import io.pledge.web.Choice;
 import io.pledge.web.Choices;
 import io.pledge.web.Uploads;
 

@@ -1,16 +1,14 @@
-package io.pledge.web.portal;
+package io.pledge.web;
 
 import java.beans.PropertyEditorSupport;
 
 import org.jspecify.annotations.Nullable;
 
-import io.pledge.web.Choices;
-
 /** Reads one of a form's choices. What is none of them counts as not chosen, so that the field asks for it. */
-class Choice<E extends Enum<E>> extends PropertyEditorSupport {
+public class Choice<E extends Enum<E>> extends PropertyEditorSupport {
     private final Class<E> type;
 
-    Choice(Class<E> type) {
+    public Choice(Class<E> type) {
         this.type = type;
     }
 
