@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,6 +61,12 @@ class LibraryTests {
     Indexing indexing;
     @Autowired
     IndexEngine engine;
+    @Autowired
+    IndexWork work;
+    @Autowired
+    IndexEntries entries;
+    @Autowired
+    Rebuilds rebuilds;
     @Autowired
     Staff staff;
     @Autowired
@@ -249,6 +256,21 @@ class LibraryTests {
         assertThatThrownBy(() -> search("capped")).isInstanceOf(SearchUnavailable.class);
         index();
         assertThat(search("capped").found()).hasSize(1);
+    }
+
+    @Test
+    void whileTheEngineIsAwayWorkWaitsAndIsCaughtUpWith() {
+        var away = new IndexEngine(ElasticsearchClient.of(client -> client.host("http://127.0.0.1:1")), true, "away-");
+        var withoutEngine = new Indexing(away, work, entries, rebuilds,
+                new IndexBuilding(away, entries, rebuilds, clock));
+        published(CAPPED, "hamburg");
+        assertThat(withoutEngine.sweep(clock.instant())).isZero();
+        assertThat(withoutEngine.state().health()).isEqualTo(IndexState.Health.DOWN);
+        assertThat(withoutEngine.state().waiting()).isEqualTo(2);
+        clock.advance(Duration.ofMinutes(1));
+        index();
+        assertThat(search("capped").found()).hasSize(1);
+        assertThat(indexing.state().waiting()).isZero();
     }
 
     @Test

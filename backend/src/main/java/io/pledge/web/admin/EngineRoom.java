@@ -3,8 +3,10 @@ package io.pledge.web.admin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,12 +37,14 @@ class EngineRoom {
     private final Indexing indexing;
     private final Outbox outbox;
     private final TimeWords words;
+    private final MessageSource texts;
 
-    EngineRoom(ScheduleRuns runs, Indexing indexing, Outbox outbox, TimeWords words) {
+    EngineRoom(ScheduleRuns runs, Indexing indexing, Outbox outbox, TimeWords words, MessageSource texts) {
         this.runs = runs;
         this.indexing = indexing;
         this.outbox = outbox;
         this.words = words;
+        this.texts = texts;
     }
 
     /** A recurring job. */
@@ -69,7 +73,9 @@ class EngineRoom {
 
     private Job job(ScheduleRun run, Reader reader) {
         var locale = reader.locale();
-        return new Job(run.job(), words.say("admin.job." + run.job(), locale), words.moment(run.ranAt(), reader),
+        // a job that an older version ran has no words any more
+        var what = Objects.requireNonNull(texts.getMessage("admin.job." + run.job(), null, run.job(), locale));
+        return new Job(run.job(), what, words.moment(run.ranAt(), reader),
                 words.say("admin.took", locale, run.took().toMillis()),
                 words.say("admin.runs", locale, run.runs(), run.failures()), run.failure(),
                 momentOrNone(run.lastSucceededAt(), reader));
