@@ -173,6 +173,18 @@ class ReportTests {
     }
 
     @Test
+    void everyListLeadsToItsCases() {
+        sweep();
+        for (var page : List.of("/report?period=30d", "/report/promises?period=30d",
+                "/report/cases?unit=central-europe")) {
+            var cases = Pattern.compile("href=\"(/desk/[^\"]+)\"").matcher(get(page, "manager")).results()
+                    .map(link -> link.group(1)).filter(link -> link.contains("PL-")).distinct().toList();
+            assertThat(cases).as(page).isNotEmpty().allSatisfy(
+                    link -> assertThat(mvc.get().uri(link).with(As.person("manager"))).as(link).hasStatusOk());
+        }
+    }
+
+    @Test
     void theWorkloadIsTheLengthOfItsListsToo() {
         sweep();
         var now = clock.instant();

@@ -74,7 +74,7 @@ class LessonCards {
     }
 
     private static String href(@Nullable Long lesson, TicketId ticket) {
-        return lesson == null ? "/desk/" + ticket.number().value() : "/library/" + lesson;
+        return lesson == null ? "/desk/tickets/" + ticket.number().value() : "/library/" + lesson;
     }
 
     private static MarkedText plain(String text) {

@@ -47,7 +47,7 @@ class PromiseWording {
         return new NextPromise(words.time(one.countsAt(), reader.zone()), words.shortDay(one.countsAt(), reader),
                 words.say("report.next.name", reader.locale(), promises.kind(one.kind().name(), reader.locale()), who),
                 holder.isEmpty() ? unit : words.say("report.next.holder", reader.locale(), holder, unit),
-                "/desk/" + one.ticket().number().value(), badge(one, reader));
+                "/desk/tickets/" + one.ticket().number().value(), badge(one, reader));
     }
 
     String person(CountedPromise one) {

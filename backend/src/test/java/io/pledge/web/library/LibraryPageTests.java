@@ -58,7 +58,7 @@ class LibraryPageTests {
         assertThat(post(id, "publish").param("seen", "2").with(As.person("local-engineer"))).hasStatus(409);
         assertThat(post(id, "publish").param("seen", "2").with(As.person("quality"))).hasStatus3xxRedirection();
         assertThat(mvc.get().uri("/library/" + id.value()).with(As.person("chengdu-engineer"))).hasStatusOk().bodyText()
-                .contains("Modules capped").doesNotContain("/desk/" + ticket.number().value());
+                .contains("Modules capped").doesNotContain("/desk/tickets/" + ticket.number().value());
     }
 
     @Test
