@@ -37,6 +37,9 @@ class Deadlines {
                     (select chase_at from confirmation_ask a join confirmation c on c.id = a.confirmation_id
                      where chase_at > :moment and chased_at is null and c.confirmed_at is null order by chase_at limit 1)
                     union all
+                    (select due_at from survey
+                     where due_at > :moment and sent_at is null and dropped is null order by due_at limit 1)
+                    union all
                     (select next_attempt_at from outbox_message
                      where next_attempt_at > :moment and state = 'QUEUED' and sent_with is null
                      order by next_attempt_at limit 1)) deadlines
