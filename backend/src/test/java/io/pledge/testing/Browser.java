@@ -17,7 +17,8 @@ import com.microsoft.playwright.options.ScreenshotAnimations;
 
 /** A real Chromium, the one on the path, driven without a window. Close it after use. */
 public final class Browser implements AutoCloseable {
-    private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
+            "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
     private final Playwright playwright;

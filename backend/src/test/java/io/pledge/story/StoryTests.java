@@ -1,0 +1,272 @@
+package io.pledge.story;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
+import org.springframework.test.annotation.DirtiesContext;
+
+import io.pledge.testing.PledgeTest;
+import io.pledge.testing.PledgeTest.Reset;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A complaint from the customer's form to somebody's appraisal, in a real browser, with jobs, search and mail running. */
+@PledgeTest(search = true, profiles = "demo", reset = Reset.BEFORE_EACH_CLASS, properties = {
+        "pledge.schedule.enabled=true", "spring.mail.host=false", "pledge.demo-stories=true"})
+@DirtiesContext
+class StoryTests {
+    private static final Path PHOTO = Path.of("backend/src/main/resources/demo/files/rectifier-panel.png");
+
+    @LocalServerPort
+    private int port;
+    @Autowired
+    private MessageSource texts;
+    private Stage stage;
+    private String link;
+    private String number;
+
+    @ParameterizedTest
+    @CsvSource({"en, UPS9-10877, sabine.krueger@rheinau-clinic.example, Sabine Krüger",
+            "zh-CN, DC40-30911, deniz.aydin@rheinau-clinic.example, 德尼兹"})
+    void aComplaintIsLivedFromTheFormToTheAppraisal(String language, String serial, String address, String name) {
+        try (Stage opened = new Stage(port, Locale.forLanguageTag(language), texts)) {
+            stage = opened;
+            theCustomerComplainsAndIsPromisedATime(serial, address, name);
+            theQueueShowsItAndTheHeadConfirms();
+            theEngineerTakesWritesHoldsResumesEscalatesAndGetsItBack();
+            aPromiseLapsesAndIsOwnedUpTo();
+            theCustomerSaysNoAndLaterYes();
+            anotherCaseClosesUnconfirmed(serial, address, name);
+            theSurveyOpensARecoveryCall(address);
+            qualityRulesAndTheAppraisalShowsIt();
+            theLessonStandsBesideTheNextSimilarCase(serial, address, name);
+            theManagerSeesWhatWasKeptAndBroken();
+        }
+    }
+
+    private void theCustomerComplainsAndIsPromisedATime(String serial, String address, String name) {
+        Page page = stage.go(stage.customer(), "/");
+        fill(page, "COMPLAINT", "CRITICAL", complaint(), serial, address, name);
+        page.setInputFiles("#files", PHOTO);
+        page.waitForCondition(() -> page.locator("#quote .plate-time").count() == 1);
+        page.evaluate("scrollTo(0, 0)");
+        stage.picture(page, "portal-submit");
+        link = sent(page);
+        assertThat(page.locator("h1")).hasText(stage.say("portal.received"));
+        assertThat(page.locator(".plate-label").first()).hasText(stage.say("portal.plate"));
+        assertThat(page.locator(".plate-zone").first()).not().isEmpty();
+        number = page.locator(".portal-case").textContent().strip().split("\\s")[0];
+        assertThat(number).startsWith("PL-");
+        stage.picture(page, "portal-case");
+        assertThat(stage.go(stage.customer(), "/demo/mailbox").locator("main")).containsText(number);
+    }
+
+    private void theQueueShowsItAndTheHeadConfirms() {
+        Page queue = stage.go(stage.staff("local-engineer"), "/desk");
+        assertThat(queue.locator("tr", new Page.LocatorOptions().setHasText(number)).locator(".badge")).isVisible();
+        stage.picture(queue, "desk-queue");
+        stage.picture(queue, "desk-queue-zh");
+        Page owed = stage.go(stage.staff("local-head"), "/desk/confirmations");
+        Locator line = owed.locator("li", new Page.LocatorOptions().setHasText(number));
+        stage.send(owed, line.locator("button"));
+        assertThat(owed.locator("main")).not().containsText(number);
+        assertThat(stage.go(stage.staff("account-manager"), "/desk/confirmations").locator("main"))
+                .containsText(number);
+    }
+
+    private void theEngineerTakesWritesHoldsResumesEscalatesAndGetsItBack() {
+        Page desk = ticket("local-engineer");
+        desk = stage.send(desk, desk.locator("form[action$='/take'] button"));
+        desk.fill("#text", stage.say("portal.plate.sooner"));
+        desk.selectOption("#nextWordAt", new SelectOption().setIndex(1));
+        desk = stage.send(desk, desk.locator("form[action$='/reply'] .button-primary"));
+        dialog(desk, "hold", "reason", stage.say("desk.hold.reason"));
+        desk = stage.send(desk, desk.locator("form[action$='/resume'] button"));
+        stage.picture(desk, "desk-ticket");
+        dialog(desk, "escalate", "reason", stage.say("desk.escalate.reason"));
+        Page region = ticket("region-engineer");
+        region = stage.send(region, region.locator("form[action$='/take'] button"));
+        dialog(region, "hand-back", "instructions", stage.say("desk.handBack.instructions"));
+        desk = ticket("local-engineer");
+        stage.send(desk, desk.locator("form[action$='/take'] button"));
+        assertThat(stage.go(stage.customer(), link).locator("main")).containsText(stage.say("portal.plate.sooner"));
+    }
+
+    private void aPromiseLapsesAndIsOwnedUpTo() {
+        String promised = ticket("local-engineer").locator("time.plate-time").getAttribute("datetime");
+        stage.passJustAfter(Instant.parse(promised));
+        Page page = stage.go(stage.customer(), link);
+        assertThat(page.locator("h1")).hasText(stage.say("portal.case.MISSED"));
+        assertThat(page.locator(".notice-broken")).isVisible();
+        stage.picture(page, "portal-missed");
+        Page queue = stage.go(stage.staff("region-engineer"), "/desk?view=BROKEN");
+        assertThat(queue.locator("tr", new Page.LocatorOptions().setHasText(number)).locator(".badge-broken"))
+                .isVisible();
+        Page desk = ticket("region-engineer");
+        assertThat(desk.locator(".entry-line-broken").first()).isVisible();
+        assertThat(desk.locator(".ticket-line")).containsText("Central Europe");
+    }
+
+    private void theCustomerSaysNoAndLaterYes() {
+        resolve("region-engineer");
+        Page page = stage.go(stage.customer(), link);
+        assertThat(page.locator(".portal-confirm")).isVisible();
+        stage.picture(page, "portal-confirm-zh");
+        stage.picture(page, "portal-confirm");
+        page.click("[data-dialog=no]");
+        page.fill("#no-reason", stage.say("portal.no.title"));
+        stage.send(page, page.locator("#no .button-primary"));
+        assertThat(page.locator(".plate-label").first()).hasText(stage.say("portal.plate"));
+        assertThat(ticket("hq-engineer").locator(".ticket-line")).containsText("Headquarters");
+        resolve("hq-engineer");
+        page = stage.go(stage.customer(), link);
+        stage.send(page, page.locator("form[action$='/yes'] button"));
+        assertThat(page.locator("h1")).hasText(stage.say("portal.case.CLOSED"));
+    }
+
+    private void anotherCaseClosesUnconfirmed(String serial, String address, String name) {
+        String first = number;
+        String other = submit(complaint() + " 2", serial, address, name);
+        resolve("local-engineer");
+        stage.pass("P8D");
+        assertThat(stage.go(stage.customer(), other).locator("h1")).hasText(stage.say("portal.case.UNCONFIRMED"));
+        number = first;
+    }
+
+    private void theSurveyOpensARecoveryCall(String address) {
+        Page page = stage.go(stage.customer(), "/demo/mailbox?whose=CUSTOMERS");
+        String survey = null;
+        for (int at = 0; at < 30 && survey == null; at++) {
+            page = stage.go(page, "/demo/mailbox?whose=CUSTOMERS&page=0");
+            var lines = page.locator("a[href*='mail=']");
+            page = stage.go(page, lines.nth(at).getAttribute("href"));
+            boolean mine = page.content().contains(address);
+            var found = page.locator("a[href*='/s/']");
+            survey = mine && found.count() > 0 ? found.first().getAttribute("href") : null;
+        }
+        assertThat(survey).as("a survey by mail").isNotNull();
+        page = stage.go(page, survey);
+        page.locator("input[name=score][value='2']").check(new Locator.CheckOptions().setForce(true));
+        page.fill("#comment", stage.say("portal.missed.text", "08:00"));
+        stage.picture(page, "survey");
+        stage.send(page, page.locator(".form-foot button"));
+        assertThat(page.locator("h1")).hasText(stage.say("survey.sorry"));
+        Page calls = stage.go(stage.staff("hq-head"), "/desk/recovery");
+        assertThat(calls.locator("main")).containsText(number);
+        calls.locator("a[href^='/desk/recovery/']").first().click();
+        stage.check(calls);
+        calls.fill("#said", stage.say("recovery.lead"));
+        calls.locator("[name=outcome]").first().check(new Locator.CheckOptions().setForce(true));
+        stage.send(calls, calls.locator(".form-foot button"));
+    }
+
+    private void qualityRulesAndTheAppraisalShowsIt() {
+        Page page = stage.go(stage.staff("quality"), "/quality");
+        assertThat(page.locator("main")).containsText(number);
+        page = stage.go(page, "/quality/" + number);
+        page.locator("input[name=verdict][value=VALID]").check(new Locator.CheckOptions().setForce(true));
+        page.selectOption("#cause", new SelectOption().setIndex(1));
+        var responsible = page.locator("#responsible option").all().stream()
+                .filter(option -> option.textContent().contains("Lena")).findFirst().orElseThrow()
+                .getAttribute("value");
+        page.selectOption("#responsible", responsible);
+        page.fill("#reasoning", stage.say("portal.step.broken.note", "08:00"));
+        stage.picture(page, "quality");
+        stage.send(page, page.locator("form[action$='/rulings'] button.button-primary"));
+        Page mine = stage.go(stage.staff("local-engineer"), "/appraisal/people/local-engineer");
+        assertThat(mine.locator("main")).containsText(stage.say("appraisal.VALID_COMPLAINTS"));
+        stage.picture(mine, "appraisal");
+        assertThat(stage.go(mine, "/appraisal").locator("main")).containsText(number);
+    }
+
+    private void theLessonStandsBesideTheNextSimilarCase(String serial, String address, String name) {
+        Page desk = ticket("hq-engineer");
+        Locator draft = desk.locator("form[action$='/library/draft'] button");
+        draft.waitFor();
+        stage.send(desk, draft);
+        stage.send(desk, desk.locator("form.library-form .button-primary"));
+        String lesson = desk.url().replaceAll("\\?.*", "").replaceAll(".*(/library/[0-9]+).*", "$1");
+        Page reviewer = stage.go(stage.staff("hq-head"), lesson);
+        stage.send(reviewer, reviewer.locator("form[action$='/publish'] button"));
+        stage.picture(reviewer, "library");
+        stage.pass("PT1M");
+        String first = number;
+        submit(complaint(), serial, address, name);
+        Page next = ticket("local-engineer");
+        Locator similar = next.locator(".similar a[href='" + lesson + "']");
+        similar.waitFor();
+        number = first;
+    }
+
+    private void theManagerSeesWhatWasKeptAndBroken() {
+        Page report = stage.go(stage.staff("manager"), "/report");
+        stage.picture(report, "report");
+        Locator figure = report.locator("td.number a.opens").first();
+        String count = figure.textContent().strip();
+        stage.send(report, figure);
+        assertThat(report.locator("tbody tr")).hasCount(Math.min(50, Integer.parseInt(count)));
+    }
+
+    private String complaint() {
+        return stage.say("portal.choice.CRITICAL.hint") + " " + stage.say("library.similar") + " UPS-900";
+    }
+
+    private String submit(String text, String serial, String address, String name) {
+        Page page = stage.go(stage.customer(), "/");
+        fill(page, "FAULT", "MAJOR", text, serial, address, name);
+        String at = sent(page);
+        number = page.locator(".portal-case").textContent().strip().split("\\s")[0];
+        return at;
+    }
+
+    private void fill(Page page, String kind, String severity, String text, String serial, String address,
+            String name) {
+        page.locator("input[name=kind][value=" + kind + "]").check(new Locator.CheckOptions().setForce(true));
+        page.locator("input[name=severity][value=" + severity + "]").check(new Locator.CheckOptions().setForce(true));
+        page.fill("#text", text);
+        page.selectOption("#product", "UPS-900");
+        page.fill("#serial", serial);
+        page.fill("#place", "Hall " + UUID.randomUUID().toString().substring(0, 4));
+        page.fill("#name", name);
+        page.fill("#address", address);
+    }
+
+    private String sent(Page page) {
+        stage.send(page, page.locator(".submit-send-wide button"));
+        return page.url().replaceAll("\\?.*", "");
+    }
+
+    private Page ticket(String who) {
+        return stage.go(stage.staff(who), "/desk/tickets/" + number);
+    }
+
+    private void resolve(String who) {
+        Page desk = ticket(who);
+        if (desk.locator("form[action$='/take'] button").count() > 0) {
+            desk = stage.send(desk, desk.locator("form[action$='/take'] button"));
+        }
+        desk.click("[data-dialog=resolve]");
+        desk.fill("#resolve-cause", stage.say("portal.cause") + ": " + complaint());
+        desk.fill("#resolve-remedy", stage.say("portal.remedy"));
+        desk.fill("#resolve-prevention", stage.say("portal.prevention"));
+        desk.fill("#resolve-message", stage.say("portal.asked"));
+        stage.send(desk, desk.locator("#resolve .button-primary"));
+    }
+
+    private void dialog(Page page, String verb, String field, String words) {
+        page.click("[data-dialog=" + verb + "]");
+        page.fill("#" + verb + "-" + field, words);
+        stage.send(page, page.locator("#" + verb + " .button-primary"));
+    }
+}
