@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
+import io.pledge.appraisal.Appraisals;
 import io.pledge.lessons.Indexing;
 import io.pledge.notifications.Confirmations;
 import io.pledge.notifications.Delivery;
@@ -62,6 +63,13 @@ class Schedules {
     @Order(80)
     Recurring searchIndex(Indexing indexing) {
         return Recurring.inBatches("search", TWO_SECONDS, indexing::sweep);
+    }
+
+    /** Freezes the figures of everybody and every unit once their period has closed. */
+    @Bean
+    @Order(60)
+    Recurring periodsClosed(Appraisals appraisals) {
+        return new Recurring("appraisals", MINUTE, appraisals::sweep);
     }
 
     /** Sends what waits in the outbox and what a mail server refused for a while. */
