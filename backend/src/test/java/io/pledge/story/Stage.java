@@ -93,9 +93,9 @@ final class Stage implements AutoCloseable {
         move("{\"advance\": \"%s\"}".formatted(duration));
     }
 
-    /** Moves the clock to just after a moment. */
+    /** Moves the clock to some minutes after a moment. */
     void passJustAfter(Instant moment) {
-        move("{\"to\": \"%s\"}".formatted(moment.plusSeconds(20)));
+        move("{\"to\": \"%s\"}".formatted(moment.plusSeconds(7 * 60)));
     }
 
     private void move(String body) {
