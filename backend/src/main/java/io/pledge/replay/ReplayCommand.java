@@ -40,14 +40,14 @@ class ReplayCommand implements ApplicationRunner {
     private final ConfigurableApplicationContext application;
 
     ReplayCommand(Replay replay, ReplayTable table, Onlookers onlookers, ConfigFolder folder, Clock clock,
-            ConfigurableApplicationContext application, @Value("${pledge.replay}") Path log,
-            @Value("${pledge.replay.mapping:#{null}}") @Nullable Path mapping,
+            ConfigurableApplicationContext application, @Value("${pledge.replay}") String log,
+            @Value("${pledge.replay.mapping:#{null}}") @Nullable String mapping,
             @Value("${pledge.replay.incidents:#{null}}") @Nullable Integer incidents) {
         this.replay = replay;
         this.table = table;
         this.onlookers = onlookers;
-        this.order = new ReplayOrder(log, mapping == null ? folder.file("replay/incident-log.yml") : mapping,
-                incidents);
+        this.order = new ReplayOrder(Path.of(log),
+                mapping == null ? folder.file("replay/incident-log.yml") : Path.of(mapping), incidents);
         this.clock = clock;
         this.application = application;
     }
