@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -30,12 +29,13 @@ final class Stage implements AutoCloseable {
     private final MessageSource texts;
     private final Browser browser = new Browser();
     private final Map<String, Page> pages = new HashMap<>();
-    private final Set<String> looked = new HashSet<>();
+    private final Set<String> looked;
 
-    Stage(int port, Locale language, MessageSource texts) {
+    Stage(int port, Locale language, MessageSource texts, Set<String> looked) {
         this.address = "http://localhost:" + port;
         this.language = language;
         this.texts = texts;
+        this.looked = looked;
     }
 
     String say(String key, Object... words) {
