@@ -23,28 +23,37 @@ class Deadlines {
      * The first deadline after a moment. What was due before it and is still there waits for something else, such as a mail
      * server, and is left out.
      */
-    Optional<Instant> after(Instant moment) {
-        return Optional.ofNullable(jdbc.sql("""
-                select min(due) as due from (
-                    (select attention_at as due from promise where attention_at > :moment order by attention_at limit 1)
+    Optional<Deadline> after(Instant moment) {
+        return jdbc.sql("""
+                select job, due from (
+                    (select 'promises' as job, attention_at as due from promise
+                     where attention_at > :moment order by attention_at limit 1)
                     union all
-                    (select take_by from escalation
+                    (select 'escalations', take_by from escalation
                      where take_by > :moment and taken_at is null and climbed_at is null order by take_by limit 1)
                     union all
-                    (select attention_at from resolution
+                    (select 'silence', attention_at from resolution
                      where attention_at > :moment and outcome is null order by attention_at limit 1)
                     union all
-                    (select chase_at from confirmation_ask a join confirmation c on c.id = a.confirmation_id
+                    (select 'confirmations', chase_at
+                     from confirmation_ask a join confirmation c on c.id = a.confirmation_id
                      where chase_at > :moment and chased_at is null and c.confirmed_at is null order by chase_at limit 1)
                     union all
-                    (select due_at from survey
+                    (select 'surveys', due_at from survey
                      where due_at > :moment and sent_at is null and dropped is null order by due_at limit 1)
                     union all
-                    (select next_attempt_at from outbox_message
+                    (select 'messages', next_attempt_at from outbox_message
                      where next_attempt_at > :moment and state = 'QUEUED' and sent_with is null
                      order by next_attempt_at limit 1)) deadlines
+                order by due limit 1
                 """).param("moment", Sql.at(moment))
-                .query((row, _) -> Optional.ofNullable(Sql.optionalInstant(row, "due")))
-                .single().orElse(null));
+                .query((row, _) -> new Deadline(row.getString("job"), Sql.instant(row, "due"))).optional();
     }
+
+    /**
+     * A deadline.
+     *
+     * @param job the recurring job that looks after it
+     */
+    record Deadline(String job, Instant at) {}
 }

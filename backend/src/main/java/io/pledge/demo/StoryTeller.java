@@ -2,10 +2,13 @@ package io.pledge.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,8 +34,6 @@ import io.pledge.ticket.Cases;
 class StoryTeller {
     private static final Duration UNTIL_CONFIRMED = Duration.ofMinutes(9);
     private static final Duration JUST_AFTER = Duration.ofMillis(1);
-    /** Looks after an engine outside, which catches up by itself once the application is ready. */
-    private static final String SEARCH = "search";
 
     private final DemoClock clock;
     private final Deadlines deadlines;
@@ -42,7 +43,8 @@ class StoryTeller {
     private final Staff staff;
     private final Confirmations confirmations;
     private final TransactionOperations transaction;
-    private final List<Recurring> jobs;
+    private final Map<String, Recurring> jobs;
+    private final Map<Story, ZoneId> zones = new HashMap<>();
     private final Map<String, Deed> deeds;
 
     StoryTeller(DemoClock clock, Deadlines deadlines, Stories stories, PastRecords records, Cases cases, Staff staff,
@@ -56,7 +58,7 @@ class StoryTeller {
         this.staff = staff;
         this.confirmations = confirmations;
         this.transaction = transaction;
-        this.jobs = jobs.stream().filter(job -> !job.name().equals(SEARCH)).toList();
+        this.jobs = jobs.stream().collect(Collectors.toMap(Recurring::name, Function.identity()));
         this.deeds = deeds.stream().flatMap(several -> several.all().stream())
                 .collect(Collectors.toMap(Deed::verb, Function.identity()));
     }
@@ -84,20 +86,17 @@ class StoryTeller {
 
     /** Lets happen what fell due after one moment and before another. */
     private void pass(Instant from, Instant until) {
-        var stop = from;
-        while (true) {
-            var due = deadlines.after(stop).map(moment -> moment.plus(JUST_AFTER)).filter(until::isAfter);
-            if (due.isEmpty()) {
-                return;
-            }
-            stop = due.get();
+        var next = deadlines.after(from);
+        while (next.isPresent() && next.get().at().plus(JUST_AFTER).isBefore(until)) {
+            var stop = next.get().at().plus(JUST_AFTER);
             clock.tell(stop);
-            jobs.forEach(job -> job.sweep().accept(clock.instant()));
+            Objects.requireNonNull(jobs.get(next.get().job()), next.get().job()).sweep().accept(clock.instant());
+            next = deadlines.after(stop);
         }
     }
 
     private List<Step> next(Story story, Instant now) {
-        var zone = stories.zone(story);
+        var zone = zones.computeIfAbsent(story, stories::zone);
         var opens = story.opensAt(now, zone);
         var told = records.told(story).orElse(null);
         if (told == null) {

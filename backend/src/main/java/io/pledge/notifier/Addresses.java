@@ -33,7 +33,7 @@ class Addresses {
 
     /** The page of a case at the desk. */
     String desk(TicketNumber number) {
-        return base() + "/desk/cases/" + number.value();
+        return base() + "/desk/tickets/" + number.value();
     }
 
     private String base() {
