@@ -20,30 +20,30 @@ class Deadlines {
     }
 
     /**
-     * The first deadline after a moment. What was due before it and is still there waits for something else, such as a mail
+     * The first deadline at or after a moment. What was due before it and is still there waits for something else, such as a mail
      * server, and is left out.
      */
-    Optional<Deadline> after(Instant moment) {
+    Optional<Deadline> from(Instant moment) {
         return jdbc.sql("""
                 select job, due from (
                     (select 'promises' as job, attention_at as due from promise
-                     where attention_at > :moment order by attention_at limit 1)
+                     where attention_at >= :moment order by attention_at limit 1)
                     union all
                     (select 'escalations', take_by from escalation
-                     where take_by > :moment and taken_at is null and climbed_at is null order by take_by limit 1)
+                     where take_by >= :moment and taken_at is null and climbed_at is null order by take_by limit 1)
                     union all
                     (select 'silence', attention_at from resolution
-                     where attention_at > :moment and outcome is null order by attention_at limit 1)
+                     where attention_at >= :moment and outcome is null order by attention_at limit 1)
                     union all
                     (select 'confirmations', chase_at
                      from confirmation_ask a join confirmation c on c.id = a.confirmation_id
-                     where chase_at > :moment and chased_at is null and c.confirmed_at is null order by chase_at limit 1)
+                     where chase_at >= :moment and chased_at is null and c.confirmed_at is null order by chase_at limit 1)
                     union all
                     (select 'surveys', due_at from survey
-                     where due_at > :moment and sent_at is null and dropped is null order by due_at limit 1)
+                     where due_at >= :moment and sent_at is null and dropped is null order by due_at limit 1)
                     union all
                     (select 'messages', next_attempt_at from outbox_message
-                     where next_attempt_at > :moment and state = 'QUEUED' and sent_with is null
+                     where next_attempt_at >= :moment and state = 'QUEUED' and sent_with is null
                      order by next_attempt_at limit 1)) deadlines
                 order by due limit 1
                 """).param("moment", Sql.at(moment))

@@ -84,14 +84,14 @@ class StoryTeller {
         }
     }
 
-    /** Lets happen what fell due after one moment and before another. */
+    /** Lets happen what fell due from one moment on and before another. */
     private void pass(Instant from, Instant until) {
-        var next = deadlines.after(from);
+        var next = deadlines.from(from);
         while (next.isPresent() && next.get().at().plus(JUST_AFTER).isBefore(until)) {
             var stop = next.get().at().plus(JUST_AFTER);
             clock.tell(stop);
             Objects.requireNonNull(jobs.get(next.get().job()), next.get().job()).sweep().accept(clock.instant());
-            next = deadlines.after(stop);
+            next = deadlines.from(stop);
         }
     }
 

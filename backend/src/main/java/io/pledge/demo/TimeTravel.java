@@ -67,7 +67,7 @@ class TimeTravel {
     private void sweepTowards(Instant moment) {
         var from = clock.instant();
         for (int stops = 0; stops < STOPS; stops++) {
-            var due = deadlines.after(from).map(deadline -> stop(deadline.at())).filter(stop -> stop.isBefore(moment));
+            var due = deadlines.from(from).map(deadline -> stop(deadline.at())).filter(stop -> stop.isBefore(moment));
             if (due.isEmpty()) {
                 return;
             }

@@ -53,6 +53,7 @@ class DemoPastTests {
     void nothingLiesInTheFutureAndBreachesWereNoticedInTime() {
         assertThat(jdbc.sql("select count(*) from timeline_entry where occurred_at > :now")
                 .param("now", Sql.at(clock.instant())).query(Long.class).single()).isZero();
+        assertThat(count("survey where sent_at > due_at + interval '1 minute'")).isZero();
         assertThat(count("promise where detected_at > breached_at + interval '1 minute'")).isZero();
     }
 
