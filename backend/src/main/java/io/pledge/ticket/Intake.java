@@ -71,6 +71,7 @@ public class Intake {
                 known.map(Recognised::site).map(SiteId::value).orElse(null),
                 known.map(Recognised::level).orElse(null),
                 customer.map(c -> c.accountManager()).map(p -> p.value()).orElse(null), home.id().value(),
-                home.id().value(), home.path(), List.of(home.path()), home.tier(), at.occurredAt(), at.recordedAt());
+                home.id().value(), home.path(), List.of(home.path()), home.tier(), at.occurredAt(), at.recordedAt())
+                .awaitingFromTheStart();
     }
 }

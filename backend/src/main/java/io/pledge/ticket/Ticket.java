@@ -87,7 +87,12 @@ public class Ticket {
         this.tier = tier;
         this.submittedAt = submittedAt;
         this.recordedAt = recordedAt;
-        this.awaitingSince = submittedAt;
+    }
+
+    /** Waits, from its submission on, for somebody of its unit to take it. Not set when made: the mapping leaves empty columns alone. */
+    Ticket awaitingFromTheStart() {
+        awaitingSince = submittedAt;
+        return this;
     }
 
     void take(PersonId person, Instant at) {

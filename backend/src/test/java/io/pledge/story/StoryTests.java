@@ -61,6 +61,7 @@ class StoryTests {
     }
 
     private void theCustomerComplainsAndIsPromisedATime() {
+        stage.picture(stage.go(stage.staff("manager"), "/report"), "report");
         Page page = stage.go(stage.customer(), "/");
         fill(page, "COMPLAINT", "CRITICAL", script.complaint());
         page.setInputFiles("#files", PHOTO);
@@ -215,7 +216,6 @@ class StoryTests {
 
     private void theManagerSeesWhatWasKeptAndBroken() {
         Page report = stage.go(stage.staff("manager"), "/report");
-        stage.picture(report, "report");
         Locator figure = report.locator("td.number a.opens").first();
         String count = figure.textContent().strip();
         stage.send(report, figure);

@@ -18,6 +18,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
+import io.pledge.organisation.Scope;
 import io.pledge.organisation.Tier;
 import io.pledge.testing.As;
 import io.pledge.testing.Casebook;
@@ -25,6 +26,8 @@ import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
 import io.pledge.ticket.Cases;
 import io.pledge.ticket.Messages;
+import io.pledge.ticket.Queue;
+import io.pledge.ticket.QueueView;
 import io.pledge.ticket.Ticket;
 import io.pledge.ticket.TicketId;
 import io.pledge.ticket.TicketState;
@@ -44,6 +47,8 @@ class TicketVerbsTests {
     private Cases cases;
     @Autowired
     private Messages messages;
+    @Autowired
+    private Queue queue;
     @Autowired
     private MovableClock clock;
     private TicketId id;
@@ -65,6 +70,16 @@ class TicketVerbsTests {
         done("local-engineer", "resolve", "cause", "A fuse.", "remedy", "Changed it.", "prevention", "Checked all.",
                 "message", "It works again.");
         assertThat(ticket().state()).isEqualTo(TicketState.RESOLVED);
+    }
+
+    @Test
+    void aCaseThatWasTakenStaysTakenWhateverIsDoneToItLater() {
+        done("local-engineer", "take");
+        done("local-engineer", "hold", "reason", "Please send the log.");
+        done("local-engineer", "resume");
+        assertThat(ticket().awaitingSince()).isNull();
+        assertThat(queue.counts(Scope.everything(), casebook.person("local-engineer"), clock.instant()))
+                .containsEntry(QueueView.NOT_TAKEN, 0L);
     }
 
     @Test
