@@ -22,6 +22,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Where a story happens: the running application, one language, and the browsers of everybody in it. */
 final class Stage implements AutoCloseable {
     private static final int WIDTH = 1280;
+    private static final int PHONE = 390;
+    private static final int HEIGHT = 860;
+    private static final Path PICTURES = Path.of(System.getProperty("pledge.pictures", "backend/target/pictures"));
     private static final String PASSWORD = "pledge-demo";
 
     private final String address;
@@ -68,16 +71,28 @@ final class Stage implements AutoCloseable {
         return check(page);
     }
 
-    /** Looks at the page as axe does, once for each kind of page, and that its language is the story's. */
+    /** That the page's language is the story's, and once for each kind of page that axe and a phone find nothing. */
     Page check(Page page) {
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language.toLanguageTag());
-        String kind = page.url().replaceAll("\\?.*", "").replaceAll("/(c|s)/[^/]+", "/$1").replaceAll("(PL-)?[0-9]+",
-                "")
-                + page.locator("h1").first().textContent().length();
-        if (looked.add(kind)) {
+        String kind = page.url().replaceAll("\\?.*", "").replace(address, "")
+                .replaceAll("/(c|s)/[^/]+", "/$1").replaceAll("(PL-)?[0-9]+", "0");
+        if (looked.add(kind + (kind.equals("/c") ? page.locator("h1").textContent() : ""))) {
             assertThat(Browser.barriers(page)).as("barriers of " + page.url()).isEmpty();
         }
+        if (looked.add(kind + " " + language)) {
+            checkOnAPhone(page, kind);
+        }
         return page;
+    }
+
+    /** Nothing may stand beside the screen of a phone. */
+    private void checkOnAPhone(Page page, String kind) {
+        page.setViewportSize(PHONE, HEIGHT);
+        Browser.picture(page, PICTURES.resolve("phone")
+                .resolve(language + kind.replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "") + ".png"));
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).as("width of " + page.url())
+                .isEqualTo(PHONE);
+        page.setViewportSize(WIDTH, HEIGHT);
     }
 
     /** Sends a form and waits for what comes back. */
@@ -110,8 +125,7 @@ final class Stage implements AutoCloseable {
     void picture(Page page, String name) {
         boolean wanted = name.endsWith("-zh") == language.getLanguage().equals("zh");
         if (wanted) {
-            Browser.picture(page,
-                    Path.of(System.getProperty("pledge.pictures", "backend/target/pictures"), name + ".png"));
+            Browser.picture(page, PICTURES.resolve(name + ".png"));
         }
     }
 

@@ -23,7 +23,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A complaint from the customer's form to somebody's appraisal, in a real browser, with jobs, search and mail running. */
-@PledgeTest(search = true, profiles = "demo", reset = Reset.BEFORE_EACH_CLASS, properties = {
+@PledgeTest(search = true, profiles = "demo", reset = Reset.NEVER, properties = {
         "pledge.schedule.enabled=true", "spring.mail.host=false", "pledge.demo-stories=true"})
 @DirtiesContext
 class StoryTests {
@@ -37,6 +37,7 @@ class StoryTests {
     @Autowired
     private MessageSource texts;
     private Stage stage;
+    private Hands hands;
     private String link;
     private String number;
     private Script script;
@@ -47,6 +48,7 @@ class StoryTests {
         try (Stage opened = new Stage(port, Locale.forLanguageTag(language), texts, LOOKED)) {
             stage = opened;
             script = Script.in(Locale.forLanguageTag(language));
+            hands = new Hands(stage, script);
             theCustomerComplainsAndIsPromisedATime();
             theQueueShowsItAndTheHeadConfirms();
             theEngineerTakesWritesHoldsResumesEscalatesAndGetsItBack();
@@ -63,16 +65,16 @@ class StoryTests {
     private void theCustomerComplainsAndIsPromisedATime() {
         stage.picture(stage.go(stage.staff("manager"), "/report"), "report");
         Page page = stage.go(stage.customer(), "/");
-        fill(page, "COMPLAINT", "CRITICAL", script.complaint());
+        hands.fill(page, "COMPLAINT", "CRITICAL", script.complaint());
         page.setInputFiles("#files", PHOTO);
         page.waitForCondition(() -> page.locator("#quote .plate-time").count() == 1);
         page.evaluate("scrollTo(0, 0)");
         stage.picture(page, "portal-submit");
-        link = sent(page);
+        link = hands.sent(page);
         assertThat(page.locator("h1")).hasText(stage.say("portal.received"));
         assertThat(page.locator(".plate-label").first()).hasText(stage.say("portal.plate"));
         assertThat(page.locator(".plate-zone").first()).not().isEmpty();
-        number = page.locator(".portal-case").textContent().strip().split("\\s")[0];
+        number = hands.number(page);
         assertThat(number).startsWith("PL-");
         stage.picture(page, "portal-case");
         assertThat(stage.go(stage.customer(), "/demo/mailbox").locator("main")).containsText(number);
@@ -92,25 +94,25 @@ class StoryTests {
     }
 
     private void theEngineerTakesWritesHoldsResumesEscalatesAndGetsItBack() {
-        Page desk = ticket("local-engineer");
+        Page desk = hands.ticket(number, "local-engineer");
         desk = stage.send(desk, desk.locator("form[action$='/take'] button"));
         desk.fill("#text", script.reply());
         desk.selectOption("#nextWordAt", new SelectOption().setIndex(1));
         desk = stage.send(desk, desk.locator("form[action$='/reply'] .button-primary"));
-        dialog(desk, "hold", "reason", script.hold());
+        hands.dialog(desk, "hold", "reason", script.hold());
         desk = stage.send(desk, desk.locator("form[action$='/resume'] button"));
         stage.picture(desk, "desk-ticket");
-        dialog(desk, "escalate", "reason", script.escalate());
-        Page region = ticket("region-engineer");
+        hands.dialog(desk, "escalate", "reason", script.escalate());
+        Page region = hands.ticket(number, "region-engineer");
         region = stage.send(region, region.locator("form[action$='/take'] button"));
-        dialog(region, "hand-back", "instructions", script.instructions());
-        desk = ticket("local-engineer");
+        hands.dialog(region, "hand-back", "instructions", script.instructions());
+        desk = hands.ticket(number, "local-engineer");
         stage.send(desk, desk.locator("form[action$='/take'] button"));
         assertThat(stage.go(stage.customer(), link).locator("main")).containsText(script.reply());
     }
 
     private void aPromiseLapsesAndIsOwnedUpTo() {
-        String promised = ticket("local-engineer").locator("time.plate-time").getAttribute("datetime");
+        String promised = hands.ticket(number, "local-engineer").locator("time.plate-time").getAttribute("datetime");
         stage.passJustAfter(Instant.parse(promised));
         Page page = stage.go(stage.customer(), link);
         assertThat(page.locator("h1")).hasText(stage.say("portal.case.MISSED"));
@@ -119,13 +121,13 @@ class StoryTests {
         Page queue = stage.go(stage.staff("region-engineer"), "/desk?view=BROKEN");
         assertThat(queue.locator("tr", new Page.LocatorOptions().setHasText(number)).locator(".badge-broken"))
                 .isVisible();
-        Page desk = ticket("region-engineer");
+        Page desk = hands.ticket(number, "region-engineer");
         assertThat(desk.locator(".entry-line-broken").first()).isVisible();
         assertThat(desk.locator(".ticket-line")).containsText("Central Europe");
     }
 
     private void theCustomerSaysNoAndLaterYes() {
-        resolve("region-engineer");
+        hands.resolve(number, "region-engineer");
         Page page = stage.go(stage.customer(), link);
         assertThat(page.locator(".portal-confirm")).isVisible();
         stage.picture(page, "portal-confirm-zh");
@@ -134,20 +136,18 @@ class StoryTests {
         page.fill("#no-reason", script.no());
         stage.send(page, page.locator("#no .button-primary"));
         assertThat(page.locator(".plate-label").first()).hasText(stage.say("portal.plate"));
-        assertThat(ticket("hq-engineer").locator(".ticket-line")).containsText("Headquarters");
-        resolve("hq-engineer");
+        assertThat(hands.ticket(number, "hq-engineer").locator(".ticket-line")).containsText("Headquarters");
+        hands.resolve(number, "hq-engineer");
         page = stage.go(stage.customer(), link);
         stage.send(page, page.locator("form[action$='/yes'] button"));
         assertThat(page.locator("h1")).hasText(stage.say("portal.case.CLOSED"));
     }
 
     private void anotherCaseClosesUnconfirmed() {
-        String first = number;
-        String other = submit(script.again());
-        resolve("local-engineer");
+        String other = hands.submit(script.again());
+        hands.resolve(hands.number(stage.customer()), "local-engineer");
         stage.pass("P8D");
         assertThat(stage.go(stage.customer(), other).locator("h1")).hasText(stage.say("portal.case.UNCONFIRMED"));
-        number = first;
     }
 
     private void theSurveyOpensARecoveryCall() {
@@ -196,7 +196,7 @@ class StoryTests {
     }
 
     private void theLessonStandsBesideTheNextSimilarCase() {
-        Page desk = ticket("hq-engineer");
+        Page desk = hands.ticket(number, "hq-engineer");
         Locator draft = desk.locator("form[action$='/library/draft'] button");
         draft.waitFor();
         stage.send(desk, draft);
@@ -206,12 +206,9 @@ class StoryTests {
         stage.send(reviewer, reviewer.locator("form[action$='/publish'] button"));
         stage.picture(reviewer, "library");
         stage.pass("PT1M");
-        String first = number;
-        submit(script.again());
-        Page next = ticket("local-engineer");
-        Locator similar = next.locator(".similar a[href='" + lesson + "']");
-        similar.waitFor();
-        number = first;
+        hands.submit(script.again());
+        Page next = hands.ticket(hands.number(stage.customer()), "local-engineer");
+        next.locator(".similar a[href='" + lesson + "']").waitFor();
     }
 
     private void theManagerSeesWhatWasKeptAndBroken() {
@@ -220,52 +217,5 @@ class StoryTests {
         String count = figure.textContent().strip();
         stage.send(report, figure);
         assertThat(report.locator("tbody tr")).hasCount(Math.min(50, Integer.parseInt(count)));
-    }
-
-    private String submit(String text) {
-        Page page = stage.go(stage.customer(), "/");
-        fill(page, "FAULT", "MAJOR", text);
-        String at = sent(page);
-        number = page.locator(".portal-case").textContent().strip().split("\\s")[0];
-        return at;
-    }
-
-    private void fill(Page page, String kind, String severity, String text) {
-        page.locator("input[name=kind][value=" + kind + "]").check(new Locator.CheckOptions().setForce(true));
-        page.locator("input[name=severity][value=" + severity + "]").check(new Locator.CheckOptions().setForce(true));
-        page.fill("#text", text);
-        page.selectOption("#product", "UPS-900");
-        page.fill("#serial", script.serial());
-        page.fill("#place", "OP 2");
-        page.fill("#name", script.name());
-        page.fill("#address", script.address());
-    }
-
-    private String sent(Page page) {
-        stage.send(page, page.locator(".submit-send-wide button"));
-        return page.url().replaceAll("\\?.*", "");
-    }
-
-    private Page ticket(String who) {
-        return stage.go(stage.staff(who), "/desk/tickets/" + number);
-    }
-
-    private void resolve(String who) {
-        Page desk = ticket(who);
-        if (desk.locator("form[action$='/take'] button").count() > 0) {
-            desk = stage.send(desk, desk.locator("form[action$='/take'] button"));
-        }
-        desk.click("[data-dialog=resolve]");
-        desk.fill("#resolve-cause", script.cause());
-        desk.fill("#resolve-remedy", script.remedy());
-        desk.fill("#resolve-prevention", script.prevention());
-        desk.fill("#resolve-message", script.solved());
-        stage.send(desk, desk.locator("#resolve .button-primary"));
-    }
-
-    private void dialog(Page page, String verb, String field, String words) {
-        page.click("[data-dialog=" + verb + "]");
-        page.fill("#" + verb + "-" + field, words);
-        stage.send(page, page.locator("#" + verb + " .button-primary"));
     }
 }

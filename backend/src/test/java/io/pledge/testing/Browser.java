@@ -38,7 +38,7 @@ public final class Browser implements AutoCloseable {
 
     /** What axe finds wrong with the page for people who do not see, hear or click as others do; empty where nothing. */
     public static String barriers(Page page) {
-        return new AxeBuilder(page).analyze().getViolations().stream()
+        return new AxeBuilder(page).setLegacyMode(true).analyze().getViolations().stream()
                 .map(found -> found.getId() + ": " + found.getHelp() + found.getNodes().stream().limit(3)
                         .map(node -> "\n    " + node.getHtml()).collect(Collectors.joining()))
                 .collect(Collectors.joining("\n"));

@@ -42,6 +42,8 @@ public @interface PledgeTest {
 
     /** The moment of going back. */
     enum Reset {
-        BEFORE_EACH_TEST, BEFORE_EACH_CLASS
+        BEFORE_EACH_TEST, BEFORE_EACH_CLASS,
+        /** For a context of its own in which jobs run: they hold rows that the reset would delete. */
+        NEVER
     }
 }
