@@ -1,5 +1,7 @@
 package io.pledge.notifier;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -16,19 +18,25 @@ import io.pledge.ticket.TicketNumber;
 /** New private links for customers whose link went astray, sent only to the address that they left with the case. */
 @Component
 public class LostLinks {
+    /** Asked again within this time, the link that is on its way is enough; nobody can flood a mailbox by asking. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final CustomerMail mail;
     private final Participants participants;
     private final PrivateLinks links;
+    private final Clock clock;
 
-    LostLinks(CustomerMail mail, Participants participants, PrivateLinks links) {
+    LostLinks(CustomerMail mail, Participants participants, PrivateLinks links, Clock clock) {
         this.mail = mail;
         this.participants = participants;
         this.links = links;
+        this.clock = clock;
     }
 
     /**
      * Sends a new link to whoever left this address with this case. Says nothing where there is no such case or the address
-     * is another one: whoever asks must not learn which addresses we know.
+     * is another one: whoever asks must not learn which addresses we know. Nor is anything sent where somebody there was sent a link
+     * within the last five minutes.
      *
      * @param number the case's number as typed
      * @param address the e-mail address as typed
@@ -36,15 +44,12 @@ public class LostLinks {
     @Transactional
     public void send(String number, String address) {
         TicketNumber.read(number).ifPresent(ticket -> participants.of(ticket).stream()
-                .filter(person -> sameAddress(person, address)).forEach(person -> send(ticket, person)));
+                .filter(person -> sameAddress(person, address)).filter(person -> !onItsWay(ticket, person))
+                .forEach(person -> send(ticket, person)));
     }
 
-    /** Sends whoever holds this link a new one; all earlier ones of theirs end. */
-    @Transactional
-    public void replace(PrivateLinks.Opened link) {
-        links.replace(link);
-        participants.of(link.ticket()).stream().filter(person -> person.id() == link.participant())
-                .forEach(person -> send(link.ticket(), person));
+    private boolean onItsWay(TicketId ticket, Participant person) {
+        return links.issuedAfter(ticket, person.id(), clock.instant().minus(PATIENCE));
     }
 
     private void send(TicketId ticket, Participant person) {

@@ -48,6 +48,15 @@ public class PrivateLinks {
         return token;
     }
 
+    /** Whether somebody on the customer's side was given a link to their case after a moment. */
+    public boolean issuedAfter(TicketId ticket, long participant, Instant moment) {
+        return jdbc.sql("""
+                        select exists (select from private_link
+                                       where ticket_id = :ticket and participant_id = :participant and issued_at > :moment)
+                        """).param("ticket", ticket.value()).param("participant", participant)
+                .param("moment", Sql.at(moment)).query(Boolean.class).single();
+    }
+
     /** A new link in place of all earlier ones of the same person, for one that went astray. */
     @Transactional
     public String replace(Opened link) {

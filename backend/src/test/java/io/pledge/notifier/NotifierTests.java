@@ -161,8 +161,22 @@ class NotifierTests {
         lostLinks.send(id.number().value(), "somebody@else.example");
         lostLinks.send("PL-999999999", "marek@mill.example");
         assertThat(toCustomer(id)).hasSize(before);
+        time.advance(Duration.ofMinutes(6));
         lostLinks.send(id.number().value().toLowerCase(Locale.ROOT), " Marek@mill.example ");
         assertThat(toCustomer(id).getLast().subject).contains("new link");
+    }
+
+    @Test
+    void aLostLinkIsSentOnceHoweverOftenItIsAskedFor() {
+        var id = open();
+        time.advance(Duration.ofMinutes(6));
+        var before = toCustomer(id).size();
+        lostLinks.send(id.number().value(), "marek@mill.example");
+        lostLinks.send(id.number().value(), "marek@mill.example");
+        assertThat(toCustomer(id)).hasSize(before + 1);
+        time.advance(Duration.ofMinutes(6));
+        lostLinks.send(id.number().value(), "marek@mill.example");
+        assertThat(toCustomer(id)).hasSize(before + 2);
     }
 
     private TicketId open() {

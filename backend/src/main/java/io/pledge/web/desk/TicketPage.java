@@ -36,7 +36,7 @@ class TicketPage {
         return TicketModel.TEMPLATE;
     }
 
-    @GetMapping("/desk/tickets/{number}/files/{file}")
+    @GetMapping("/desk/tickets/{number}/files/{file:[0-9]{1,18}}")
     ResponseEntity<byte[]> file(@PathVariable String number, @PathVariable long file,
             @AuthenticationPrincipal SignedIn me) {
         Ticket ticket = cases.find(number, me.scope());

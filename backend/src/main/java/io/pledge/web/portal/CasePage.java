@@ -74,7 +74,7 @@ class CasePage {
         return "portal/case";
     }
 
-    @GetMapping("/files/{file}")
+    @GetMapping("/files/{file:[0-9]{1,18}}")
     ResponseEntity<byte[]> file(@PathVariable String token, @PathVariable long file) {
         return attachments.content(opened(token).ticket(), file).map(AttachmentAnswers::of)
                 .orElseThrow(UnknownLink::new);

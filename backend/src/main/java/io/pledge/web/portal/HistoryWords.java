@@ -75,12 +75,13 @@ class HistoryWords {
         return switch (entry.what()) {
             case SUBMITTED -> plain(entry, "send", when, reader);
             case TAKEN -> plain(entry, "person", when, reader);
-            case HELD, RESUMED, PROMISE_MADE, PROMISE_MOVED -> plain(entry, "clock", when, reader);
+            case RESUMED, PROMISE_MADE, PROMISE_MOVED -> plain(entry, "clock", when, reader);
+            case HELD -> said(entry, "clock", when, reader);
             case ESCALATED -> plain(entry, "up", when, reader);
             case HANDED_BACK -> plain(entry, "down", when, reader);
             case RESOLVED -> plain(entry, "wrench", when, reader);
             case CONFIRMED -> Optional.of(new StepView("tick-disc", "kept", words(entry, reader), when));
-            case REJECTED, REOPENED -> plain(entry, "return", when, reader);
+            case REJECTED, REOPENED -> said(entry, "return", when, reader);
             case REMINDED, CLOSED_UNCONFIRMED, CANCELLED -> plain(entry, "info", when, reader);
             case PROMISE_BROKEN -> Optional.of(new StepView("split", "broken", words(entry, reader),
                     say(reader, "portal.step.broken.note", when)));
@@ -90,6 +91,14 @@ class HistoryWords {
 
     private Optional<StepView> plain(TimelineEntry entry, String icon, String when, Reader reader) {
         return Optional.of(new StepView(icon, "plain", words(entry, reader), when));
+    }
+
+    /** With what was said then: what we wait for, or why it is not solved. */
+    private Optional<StepView> said(TimelineEntry entry, String icon, String when, Reader reader) {
+        String reason = entry.detail().getOrDefault("reason", "");
+        return reason.isBlank()
+                ? plain(entry, icon, when, reader)
+                : plain(entry, icon, say(reader, "portal.step.said", when, reason), reader);
     }
 
     private String words(TimelineEntry entry, Reader reader) {

@@ -70,6 +70,13 @@ class CasePageTests {
     }
 
     @Test
+    void whatWeWaitForIsSaidInTheHistory() {
+        casework.take(ticket, casebook.person("local-engineer"), clock.instant());
+        casework.hold(ticket, "Please send us the log.", casebook.actor("local-engineer"), clock.instant());
+        assertThat(get("en")).contains("We wait for something from you", "“Please send us the log.”");
+    }
+
+    @Test
     void everyMessageOfOursSaysWhatBecameOfTheWordItPromised() {
         conversation.reply(ticket, "I look at it now.", null, List.of(), casebook.person("local-engineer"),
                 clock.instant());

@@ -66,6 +66,7 @@ class SubmitPageTests {
         assertThat(mvc.get().uri(file)).hasStatusOk().hasContentType("image/png");
         String other = link(send("text", "Another case."));
         assertThat(mvc.get().uri(other + file.substring(link.length()))).hasStatus(404);
+        assertThat(mvc.get().uri(link + "/files/first")).hasStatus(404);
     }
 
     @ParameterizedTest
@@ -103,6 +104,11 @@ class SubmitPageTests {
         String page = follow(send("text", text), "en");
 
         assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt; ${7*7} 机柜").doesNotContain("<script>alert");
+    }
+
+    @Test
+    void aCharacterThatCannotBeKeptIsLeftOutAndTheRestIsKept() {
+        assertThat(follow(send("text", "The doors\0 stay shut."), "en")).contains("The doors stay shut.");
     }
 
     @Test
