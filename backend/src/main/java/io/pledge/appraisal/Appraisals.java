@@ -89,17 +89,41 @@ public class Appraisals {
     }
 
     /**
-     * Freezes the period that closed last, everybody's and every unit's figures, once.
+     * Freezes everybody's and every unit's figures of each period that has closed since the first case, once. Without any
+     * case nothing is frozen: an empty system has no figures.
      *
      * @return how many scorecards were frozen
      */
     @Transactional
     public int sweep(Instant now) {
-        var closed = Period.at(now, rules).before(rules);
-        boolean first = jdbc
+        var last = Period.at(now, rules).before(rules);
+        if (isFrozen(last)) {
+            return 0;
+        }
+        var first = firstCase();
+        int frozen = 0;
+        for (var closed = last; first.isPresent() && closed.until().isAfter(first.get()); closed = closed
+                .before(rules)) {
+            frozen += freeze(closed, now);
+        }
+        return frozen;
+    }
+
+    private boolean isFrozen(Period period) {
+        return jdbc.sql("select exists (select from appraisal_period where period = :p)").param("p", period.key())
+                .query(Boolean.class).single();
+    }
+
+    private Optional<Instant> firstCase() {
+        return jdbc.sql("select occurred_at from timeline_entry order by occurred_at limit 1")
+                .query((row, _) -> Sql.instant(row, "occurred_at")).optional();
+    }
+
+    private int freeze(Period closed, Instant now) {
+        boolean open = jdbc
                 .sql("insert into appraisal_period (period, frozen_at) values (:p, :now) on conflict do nothing")
                 .param("p", closed.key()).param("now", Sql.at(now)).update() == 1;
-        if (!first) {
+        if (!open) {
             return 0;
         }
         staff.all().forEach(person -> freeze(new Subject.OfPerson(person.id()), closed, now));

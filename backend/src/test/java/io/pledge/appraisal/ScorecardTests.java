@@ -91,6 +91,31 @@ class ScorecardTests {
     }
 
     @Test
+    void everyPeriodSinceTheFirstCaseIsFrozenEvenAfterAYearOfDowntime() {
+        assertThat(appraisals.sweep(clock.instant())).isZero();
+        solved();
+        var period = appraisals.current();
+        clock.advance(Duration.ofDays(365));
+        assertThat(appraisals.sweep(clock.instant())).isPositive();
+        assertThat(jdbc.sql("select period from appraisal_period order by period").query(String.class).list())
+                .hasSize(4).startsWith(period.key());
+        assertThat(appraisals.scorecard(lena(), period).figure(Measure.STAYED_CLOSED).good()).isEqualTo(1);
+    }
+
+    @Test
+    void evidenceThatIsLongerThanThePageSaysSoAndOpens() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            solved();
+        }
+        var lena = get("/appraisal/people/local-engineer").param("lang", "en").with(As.person("local-head"));
+        var page = mvc.perform(lena).andReturn().getResponse().getContentAsString();
+        assertThat(page).contains("Show more", "Hamburg office: 100.", "no clear difference from Hamburg office");
+        var whole = mvc.perform(get("/appraisal/people/local-engineer").param("most", "250").param("lang", "en")
+                .with(As.person("local-head"))).andReturn().getResponse().getContentAsString();
+        assertThat(whole).doesNotContain("Show more");
+    }
+
+    @Test
     void peopleSeeTheirOwnFiguresHeadsTheirUnitsManagersAll() throws Exception {
         solved();
         var lena = "/appraisal/people/local-engineer";

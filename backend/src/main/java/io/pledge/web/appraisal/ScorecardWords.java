@@ -21,8 +21,6 @@ import io.pledge.web.view.TimeWords;
 /** Says a scorecard: its score and what one may conclude from it, its figures with how sure they are, and the sum written out. */
 @Component
 class ScorecardWords {
-    private static final double LOWEST_SHOWN = 50;
-
     private final MessageSource texts;
     private final TimeWords time;
     private final RailDrawing rails;
@@ -33,13 +31,14 @@ class ScorecardWords {
         this.rails = rails;
     }
 
-    CardView of(Scorecard card, Scorecard beside, Reader reader) {
+    CardView of(Scorecard card, @Nullable Beside beside, Reader reader) {
         boolean frozen = card.frozenAt() != null;
         return new CardView(period(card, reader),
                 say(reader, frozen ? "appraisal.score.frozen" : "appraisal.score.open"),
                 card.score().isPresent() ? number(card.score().getAsDouble(), reader.locale()) : null,
                 beside(beside, reader), plate(card, reader),
-                card.figures().stream().map(figure -> figure(figure, beside.figure(figure.measure()), reader)).toList(),
+                say(reader, beside == null ? "appraisal.measures.alone" : "appraisal.measures.note", name(beside)),
+                card.figures().stream().map(figure -> figure(figure, beside, reader)).toList(),
                 say(reader, "appraisal.rules", card.rules().version(), card.rules().few()), sum(card, reader));
     }
 
@@ -49,10 +48,15 @@ class ScorecardWords {
                 time.shortDay(card.period().until().minusSeconds(43_200), reader));
     }
 
-    private String beside(Scorecard beside, Reader reader) {
-        return beside.score().isPresent()
-                ? say(reader, "appraisal.unitMean", number(beside.score().getAsDouble(), reader.locale()))
+    private String beside(@Nullable Beside beside, Reader reader) {
+        return beside != null && beside.card().score().isPresent()
+                ? say(reader, "appraisal.beside", beside.name(),
+                        number(beside.card().score().getAsDouble(), reader.locale()))
                 : say(reader, "appraisal.alone");
+    }
+
+    private static String name(@Nullable Beside beside) {
+        return beside == null ? "" : beside.name();
     }
 
     private Plate plate(Scorecard card, Reader reader) {
@@ -67,8 +71,10 @@ class ScorecardWords {
                 reader.now().isBefore(at) ? rails.of(from, at, time.shortDay(from, reader), List.of(), reader) : null);
     }
 
-    private FigureView figure(Figure figure, Figure beside, Reader reader) {
+    private FigureView figure(Figure figure, @Nullable Beside beside, Reader reader) {
         Measure measure = figure.measure();
+        Figure other = beside == null ? null : beside.card().figure(measure);
+        Double mean = other == null || other.counted() == 0 ? null : other.value();
         boolean complaints = measure == Measure.VALID_COMPLAINTS;
         boolean none = figure.counted() == 0 && !complaints;
         String value = none ? "–" : value(figure, reader.locale());
@@ -78,25 +84,27 @@ class ScorecardWords {
                 complaints ? null : say(reader, "appraisal.basis." + measure, figure.good(), figure.counted()), value,
                 complaints || none
                         ? null
-                        : new Bar(percent(low), percent(high - Math.max(low, LOWEST_SHOWN), 50), percent(high),
-                                percent(figure.value()), beside.counted() == 0 ? null : percent(beside.value()),
+                        : new Bar(percent(low), percent(high - low), percent(high), percent(figure.value()),
+                                mean == null ? null : percent(mean),
                                 say(reader, "appraisal.spoken", value, number(low, reader.locale()),
                                         number(high, reader.locale()))),
-                figure.few(), complaints ? "" : say(reader, note(figure, beside)),
+                figure.few(), complaints ? "" : say(reader, note(figure, mean), name(beside)),
                 say(reader, figure.few() ? "appraisal.weight.out" : "appraisal.weight",
                         number(figure.weight(), reader.locale()), figure.counted()),
                 figure.weight() > 0);
     }
 
-    private static String note(Figure figure, Figure beside) {
+    private static String note(Figure figure, @Nullable Double mean) {
         if (figure.few()) {
             return "appraisal.notCounted";
         }
-        if (beside.counted() == 0 || beside.value() >= figure.interval().low()
-                && beside.value() <= figure.interval().high()) {
+        if (mean == null) {
+            return "appraisal.counted";
+        }
+        if (mean >= figure.interval().low() && mean <= figure.interval().high()) {
             return "appraisal.noDifference";
         }
-        return figure.value() > beside.value() ? "appraisal.better" : "appraisal.worse";
+        return figure.value() > mean ? "appraisal.better" : "appraisal.worse";
     }
 
     private @Nullable Sum sum(Scorecard card, Reader reader) {
@@ -128,21 +136,22 @@ class ScorecardWords {
         return format.format(value);
     }
 
-    /** Where a value from 0 to 100 lies on the scale from 50 to 100. */
     private static String percent(double value) {
-        return percent(Math.max(value, LOWEST_SHOWN) - LOWEST_SHOWN, 100 - LOWEST_SHOWN);
-    }
-
-    private static String percent(double part, double whole) {
-        return String.format(Locale.ROOT, "%.2f%%", Math.clamp(100 * part / whole, 0, 100));
+        return String.format(Locale.ROOT, "%.2f%%", Math.clamp(value, 0, 100));
     }
 
     private String say(Reader reader, String key, Object... words) {
         return texts.getMessage(key, words, reader.locale());
     }
 
-    /** @param score null where nothing counts yet */
-    record CardView(String period, String label, @Nullable String score, String beside, Plate plate,
+    /** What figures are compared with: those of the unit above, by its name. */
+    record Beside(String name, Scorecard card) {}
+
+    /**
+     * @param score null where nothing counts yet
+     * @param legend what the drawing of a figure means
+     */
+    record CardView(String period, String label, @Nullable String score, String beside, Plate plate, String legend,
             List<FigureView> figures, String rules, @Nullable Sum sum) {}
 
     /**
@@ -153,7 +162,7 @@ class ScorecardWords {
     record FigureView(String measure, String name, @Nullable String basis, String value, @Nullable Bar bar, boolean few,
             String note, String weight, boolean weighs) {}
 
-    /** Positions on the scale; mean is that of the unit, null where there is none. */
+    /** Positions on the scale; mean is that of the unit above, null where there is none. */
     record Bar(String low, String width, String high, String at, @Nullable String mean, String spoken) {}
 
     /** The sum, written out; less is what valid complaints take off. */
