@@ -44,6 +44,7 @@ public record Rail(
      *
      * @param anchor start, middle or end
      * @param broken whether they tell of something broken
+     * @param roomy whether there is room for them only on a wide screen
      */
-    public record Label(String at, String anchor, String words, boolean broken) {}
+    public record Label(String at, String anchor, String words, boolean broken, boolean roomy) {}
 }

@@ -14,6 +14,7 @@ public class RailDrawing {
 
     /** Nearer than this to an end, the label of now would run into the label there. */
     private static final double LABEL_ROOM = 0.28;
+    private static final double LETTERS_ON_A_PHONE = 38;
 
     private final TimeWords time;
 
@@ -54,18 +55,22 @@ public class RailDrawing {
     }
 
     private List<Rail.Label> labels(double now, String start, Instant due, Reader reader) {
-        var labels = new ArrayList<Rail.Label>();
         var current = time.say("rail.now", reader.locale(), time.time(reader.now(), reader.zone()));
-        if (now < LABEL_ROOM / 2) {
-            labels.add(new Rail.Label("0%", "start", current, false));
-        } else {
-            labels.add(new Rail.Label("0%", "start", start, false));
-            if (now > LABEL_ROOM && now < 1 - LABEL_ROOM) {
-                labels.add(new Rail.Label(percent(now), "middle", current, false));
-            }
+        var end = time.moment(due, reader);
+        var labels = new ArrayList<Rail.Label>();
+        labels.add(new Rail.Label("0%", "start", now < LABEL_ROOM / 2 ? current : start, false, false));
+        if (now > LABEL_ROOM && now < 1 - LABEL_ROOM) {
+            var half = width(current) / 2;
+            var fits = now - half > width(start) && now + half < 1 - width(end);
+            labels.add(new Rail.Label(percent(now), "middle", current, false, !fits));
         }
-        labels.add(new Rail.Label("100%", "end", time.moment(due, reader), false));
+        labels.add(new Rail.Label("100%", "end", end, false, false));
         return labels;
+    }
+
+    /** The share of the rail on a phone that words take, with some space beside them. */
+    private static double width(String words) {
+        return words.codePoints().mapToDouble(c -> Character.isIdeographic(c) ? 2 : 1).sum() / LETTERS_ON_A_PHONE;
     }
 
     private Rail overrun(Instant from, Instant due, String start, Reader reader) {
@@ -78,12 +83,19 @@ public class RailDrawing {
                 percent(gate),
                 null,
                 List.of(
-                        new Rail.Label("0%", "start", gate < 0.5 ? "" : start, false),
-                        new Rail.Label(percent(gate - 0.01), "end", promised, false),
-                        new Rail.Label("100%", "end", overdue, true)),
+                        new Rail.Label("0%", "start", gate < 0.5 ? "" : start, false, true),
+                        promisedAt(gate, promised),
+                        new Rail.Label("100%", "end", overdue, true, false)),
                 spoken("rail.overrun", from, due, reader),
                 null,
                 null);
+    }
+
+    /** At the gate where the words have room before it, else from the beginning. */
+    private static Rail.Label promisedAt(double gate, String promised) {
+        return width(promised) < gate
+                ? new Rail.Label(percent(gate - 0.01), "end", promised, false, false)
+                : new Rail.Label("0%", "start", promised, false, false);
     }
 
     private String spoken(String key, Instant from, Instant due, Reader reader) {

@@ -39,7 +39,7 @@ class DrawingsTest {
         assertThat(rail.until()).isNull();
         assertThat(rail.gate()).isEqualTo("72.00%");
         assertThat(rail.over()).isEqualTo(new Rail.Stretch("72.00%", "28.00%"));
-        assertThat(rail.labels().getLast()).isEqualTo(new Rail.Label("100%", "end", "22 min overdue", true));
+        assertThat(rail.labels().getLast()).isEqualTo(new Rail.Label("100%", "end", "22 min overdue", true, false));
     }
 
     @Test
