@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
+import io.pledge.organisation.Person;
+import io.pledge.organisation.ServiceUnit;
 import io.pledge.ticket.TicketNumber;
 
 /**
@@ -34,6 +36,26 @@ class Addresses {
     /** The page of a case at the desk. */
     String desk(TicketNumber number) {
         return base() + "/desk/tickets/" + number.value();
+    }
+
+    /** The page of a case before quality. */
+    String quality(TicketNumber number) {
+        return base() + "/quality/" + number.value();
+    }
+
+    /** Where everybody reads the rulings that concern them, and appeals. */
+    String rulings() {
+        return base() + "/appraisal";
+    }
+
+    /** The figures of somebody and what they rest on. */
+    String figuresOf(Person person) {
+        return base() + "/appraisal/people/" + person.username();
+    }
+
+    /** The figures of a unit and what they rest on. */
+    String figuresOf(ServiceUnit unit) {
+        return base() + "/appraisal/units/" + unit.key();
     }
 
     private String base() {

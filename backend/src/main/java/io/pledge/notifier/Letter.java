@@ -23,7 +23,15 @@ enum Letter {
                     "from"), WARNING(Audience.STAFF, "what", "due"), BROKEN(Audience.STAFF, "what", "due",
                             "with"), CUSTOMER_WROTE(Audience.STAFF, "text"), CUSTOMER_NO(Audience.STAFF,
                                     "reason"), UNREACHABLE(Audience.STAFF, "reason"), NOT_CONFIRMED(Audience.STAFF,
-                                            "person", "due"), RECOVERY_CALL(Audience.STAFF, "score", "due");
+                                            "person", "due"), RECOVERY_CALL(Audience.STAFF, "score", "due"),
+
+    RULED(Audience.STAFF, "reason", "officer", "until"), RULED_UNIT(Audience.STAFF, "who", "reason", "officer",
+            "until"), RULED_BELOW(Audience.STAFF, "who", "reason", "officer", "until"), RULING_LIFTED(Audience.STAFF,
+                    "officer"), APPEAL_FILED(Audience.STAFF, "who", "reason", "decideBy"), APPEAL_OWN(Audience.STAFF,
+                            "who", "reason", "decideBy"), APPEAL_GRANTED(Audience.STAFF, "reason",
+                                    "officer"), APPEAL_REFUSED(Audience.STAFF, "reason", "officer"), RULING_OVERTURNED(
+                                            Audience.STAFF, "who", "reason",
+                                            "officer"), RULING_UPHELD(Audience.STAFF, "who", "reason", "officer");
 
     private final Audience audience;
     private final Set<String> names;
@@ -48,6 +56,16 @@ enum Letter {
         var words = name().toLowerCase(Locale.ROOT).split("_");
         return words[0] + Arrays.stream(words).skip(1)
                 .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1)).collect(Collectors.joining());
+    }
+
+    /** The key of the line above its link. */
+    String link() {
+        return switch (this) {
+            case SURVEY -> "link.survey";
+            case RULED, RULED_UNIT, RULING_LIFTED, APPEAL_GRANTED, APPEAL_REFUSED -> "link.rulings";
+            case RULED_BELOW -> "link.figures";
+            default -> "link.case";
+        };
     }
 
     /** Who reads it: each has a file of texts of their own. */

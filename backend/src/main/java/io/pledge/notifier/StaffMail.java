@@ -26,7 +26,7 @@ import io.pledge.ticket.Participants;
 import io.pledge.ticket.Ticket;
 import io.pledge.ticket.TicketId;
 
-/** Writes to people of the staff, each in their language and zone, with a link to the case. */
+/** Writes to people of the staff, each in their language and zone, with a link to the case or what it is about. */
 @Component
 class StaffMail {
     private final Outbox outbox;
@@ -71,7 +71,9 @@ class StaffMail {
         var person = StaffNames.of(reader.id());
         outbox.queue(new OutgoingMessage("staff:" + notice.letter.key() + ":" + notice.occasion + ":" + person,
                 "ticket:" + notice.ticket.value(), Recipient.byMail(reader.name(), address, person, reader.language()),
-                written.subject(), written.body(), addresses.desk(ticket.number()), notice.digest, true));
+                written.subject(), written.body(),
+                Optional.ofNullable(notice.link).orElseGet(() -> addresses.desk(ticket.number())), notice.digest,
+                true));
     }
 
     private Map<String, String> values(Ticket ticket, Person reader, Notice notice) {
@@ -109,34 +111,39 @@ class StaffMail {
      * @param moments what stands in braces and is said in the reader's zone
      * @param promise what the letter is about; null where it is about no promise
      * @param cause why the case moved up; null where it did not
+     * @param link the page it leads to; null for that of the case at the desk
      * @param digest under which name it is collected with others; null where it goes out at once
      */
     record Notice(Letter letter, TicketId ticket, String occasion, Map<String, String> words,
             Map<String, Instant> moments, @Nullable PromiseKind promise, @Nullable EscalationCause cause,
-            @Nullable String digest) {
+            @Nullable String link, @Nullable String digest) {
 
         static Notice of(Letter letter, TicketId ticket, String occasion) {
-            return new Notice(letter, ticket, occasion, Map.of(), Map.of(), null, null, null);
+            return new Notice(letter, ticket, occasion, Map.of(), Map.of(), null, null, null, null);
         }
 
         Notice saying(Map<String, String> said) {
-            return new Notice(letter, ticket, occasion, said, moments, promise, cause, digest);
+            return new Notice(letter, ticket, occasion, said, moments, promise, cause, link, digest);
         }
 
         Notice at(Map<String, Instant> said) {
-            return new Notice(letter, ticket, occasion, words, said, promise, cause, digest);
+            return new Notice(letter, ticket, occasion, words, said, promise, cause, link, digest);
         }
 
         Notice promise(PromiseKind kind) {
-            return new Notice(letter, ticket, occasion, words, moments, kind, cause, digest);
+            return new Notice(letter, ticket, occasion, words, moments, kind, cause, link, digest);
         }
 
         Notice cause(EscalationCause why) {
-            return new Notice(letter, ticket, occasion, words, moments, promise, why, digest);
+            return new Notice(letter, ticket, occasion, words, moments, promise, why, link, digest);
+        }
+
+        Notice leadingTo(String address) {
+            return new Notice(letter, ticket, occasion, words, moments, promise, cause, address, digest);
         }
 
         Notice digestedAs(@Nullable String name) {
-            return new Notice(letter, ticket, occasion, words, moments, promise, cause, name);
+            return new Notice(letter, ticket, occasion, words, moments, promise, cause, link, name);
         }
     }
 }

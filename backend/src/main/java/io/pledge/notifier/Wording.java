@@ -31,7 +31,7 @@ class Wording {
     private static final Map<String, Set<String>> FOR_CUSTOMERS = Map.of("next", Set.of("moment"), "greeting",
             Set.of("name"), "ending", Set.of("vendor", "number"), "link.case", Set.of(), "link.survey", Set.of());
     private static final Map<String, Set<String>> FOR_STAFF = Map.of("greeting", Set.of("name"), "ending", Set.of(),
-            "link.case", Set.of());
+            "link.case", Set.of(), "link.rulings", Set.of(), "link.figures", Set.of());
 
     private final Map<Audience, Map<String, Map<String, String>>> texts = new HashMap<>();
 
@@ -45,8 +45,7 @@ class Wording {
     Written write(Letter letter, Locale locale, Map<String, String> values) {
         var audience = letter.audience();
         var subject = say(audience, letter.key() + ".subject", locale, values);
-        var link = letter == Letter.SURVEY ? "link.survey" : "link.case";
-        var body = Stream.of("greeting", letter.key() + ".body", "ending", link)
+        var body = Stream.of("greeting", letter.key() + ".body", "ending", letter.link())
                 .map(key -> say(audience, key, locale, values))
                 .filter(part -> !part.isEmpty()).toList();
         return new Written(subject, String.join("\n\n", body).replaceAll("\n{3,}", "\n\n") + "\n");

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.pledge.organisation.Person;
 import io.pledge.organisation.PersonId;
 import io.pledge.organisation.Scope;
 import io.pledge.organisation.Units;
@@ -111,6 +112,15 @@ public class Appeals {
     public boolean sameOfficerMustDecide(Appeal appeal, PersonId officer) {
         return appeal.ruling().by().equals(officer)
                 && impartiality.others(officer, Optional.ofNullable(appeal.ruling().responsible())).isEmpty();
+    }
+
+    /** Who may decide an appeal: the officers other than the one who ruled, or that one where there is no other. */
+    public List<PersonId> deciders(Appeal appeal) {
+        var officer = appeal.ruling().by();
+        return sameOfficerMustDecide(appeal, officer)
+                ? List.of(officer)
+                : impartiality.others(officer, Optional.ofNullable(appeal.ruling().responsible())).stream()
+                        .map(Person::id).toList();
     }
 
     /**

@@ -38,10 +38,17 @@ class Impartiality {
         }
     }
 
-    /** The other officers who could decide in place of the one who ruled. */
+    /** The other officers who could decide in place of the one who ruled: impartial, and the case lies within their sight. */
     List<Person> others(PersonId officer, Optional<Responsible> responsible) {
         return staff.holding(Role.QUALITY).stream().filter(person -> !person.id().equals(officer))
-                .filter(person -> responsible.map(other -> outside(person, other)).orElse(true)).toList();
+                .filter(person -> responsible.map(other -> outside(person, other) && sees(person, other)).orElse(true))
+                .toList();
+    }
+
+    /** The responsible unit held the case, so whoever sees that unit sees the case. */
+    private boolean sees(Person officer, Responsible responsible) {
+        var own = units.unit(officer.unit());
+        return own.tier() == Tier.HEADQUARTERS || own.covers(units.unit(responsible.unit()));
     }
 
     private boolean outside(Person officer, Responsible responsible) {
