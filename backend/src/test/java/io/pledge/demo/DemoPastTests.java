@@ -6,12 +6,18 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 
 import io.pledge.sql.Sql;
+import io.pledge.testing.As;
 import io.pledge.testing.PledgeTest;
 import io.pledge.testing.PledgeTest.Reset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 
 /** The demonstration's past, as the first start wrote it. */
 @PledgeTest(profiles = "demo", properties = {"spring.mail.host=false",
@@ -27,6 +33,8 @@ class DemoPastTests {
     PastRecords records;
     @Autowired
     DemoClock clock;
+    @Autowired
+    MockMvc mvc;
 
     @Test
     void everyStateKindSeverityTierAndLanguageIsThere() {
@@ -47,6 +55,45 @@ class DemoPastTests {
         assertThat(count("recovery_call where closed_at is not null")).isPositive();
         assertThat(count("lesson")).isPositive();
         assertThat(count("demo_mail")).isGreaterThan(100);
+    }
+
+    @Test
+    void qualityRuledOnPeopleAndUnitsAndDecidedAnAppeal() {
+        assertThat(count("ruling where verdict = 'VALID' and responsible_person_id is not null")).isEqualTo(1);
+        assertThat(count("ruling where verdict = 'VALID' and responsible_person_id is null")).isEqualTo(1);
+        assertThat(count("ruling where verdict = 'NOT_VALID'")).isEqualTo(1);
+        assertThat(count("appeal join appeal_decision on appeal_id = appeal.id")).isEqualTo(1);
+        assertThat(count("review where not ruled")).isPositive();
+    }
+
+    @Test
+    void rulingsAndDecisionsLieInThePastAndInTime() {
+        assertThat(count("ruling join review using (ticket_id) where ruled_at > due_at or ruled_at < opened_at"))
+                .isZero();
+        assertThat(count("appeal join ruling on ruling.id = ruling_id where filed_at > appeal_until")).isZero();
+        assertThat(count("appeal_decision join appeal on appeal.id = appeal_id where decided_at > decide_by")).isZero();
+        assertThat(jdbc.sql("""
+                            select (select max(ruled_at) from ruling) < :now and (select max(decided_at) from appeal_decision) < :now
+                            """).param("now", Sql.at(clock.instant())).query(Boolean.class).single()).isTrue();
+    }
+
+    @Test
+    void thePagesOfQualityAndAppraisalShowThem() throws Exception {
+        mvc.perform(get("/quality").with(As.person("quality")))
+                .andExpect(content().string(containsString("Hamburg office")));
+        mvc.perform(get("/appraisal").with(As.person("local-engineer")))
+                .andExpect(content().string(containsString("The clamp was my work.")));
+        mvc.perform(get("/appraisal").with(As.person("local-head")))
+                .andExpect(content().string(allOf(containsString("between two desks"), containsString("/appeal\""))));
+    }
+
+    @Test
+    void thoseConcernedWereToldThen() {
+        assertThat(jdbc.sql("""
+                            select split_part(key, ':', 2) from outbox_message
+                            where key ~ '^staff:(ruled|ruling|appeal)' order by id
+                            """).query(String.class).list()).contains("ruled", "ruledBelow", "ruledUnit", "appealOwn",
+                "appealRefused");
     }
 
     @Test

@@ -1,8 +1,6 @@
 package io.pledge.notifier;
 
-import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -11,7 +9,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
-import io.pledge.notifier.StaffMailbox.Mail;
 import io.pledge.organisation.PersonId;
 import io.pledge.organisation.Staff;
 import io.pledge.quality.Appeals;
@@ -20,7 +17,6 @@ import io.pledge.quality.NewRuling;
 import io.pledge.quality.Responsible;
 import io.pledge.quality.Rulings;
 import io.pledge.quality.Verdict;
-import io.pledge.testing.As;
 import io.pledge.testing.Casebook;
 import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
@@ -34,8 +30,6 @@ import io.pledge.ticket.TicketId;
 import io.pledge.ticket.TicketKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /** Who is written what of rulings and appeals, read from the outbox. */
 @PledgeTest
@@ -73,32 +67,32 @@ class QualityNewsTests {
     void whoIsResponsibleHearsTheReasonAndUntilWhenToAppealAndSoDoesTheHead() throws Exception {
         var id = closed("hamburg", "local-engineer");
         rule(id, "hamburg", "local-engineer", null);
-        assertThat(readers(id)).containsExactly("local-engineer ruled", "local-head ruledBelow");
-        var own = mail(id, "local-engineer");
+        assertThat(mailbox().readers(id)).containsExactly("local-engineer ruled", "local-head ruledBelow");
+        var own = mailbox().mail(id, "local-engineer");
         assertThat(own.subject()).contains(id.number().value());
         // 06:00 UTC and one hour; in Hamburg one hour more
         assertThat(own.body()).contains("Lena Brandt,", "Ines Duarte", WHY,
                 "appeal until 08:00 on Thursday 3 December, Berlin time", "The rulings that concern you:");
-        assertThat(mail(id, "local-head").body()).contains("lay with Lena Brandt", WHY);
-        opens(own, "local-engineer");
-        opens(mail(id, "local-head"), "local-head");
+        assertThat(mailbox().mail(id, "local-head").body()).contains("lay with Lena Brandt", WHY);
+        mailbox().opens(id, "local-engineer", mvc);
+        mailbox().opens(id, "local-head", mvc);
     }
 
     @Test
     void whereThePersonHeadsTheUnitTheNextAboveHears() throws Exception {
         var id = closed("hamburg", "local-head");
         rule(id, "hamburg", "local-head", null);
-        assertThat(readers(id)).containsExactly("local-head ruled", "region-head ruledBelow");
-        opens(mail(id, "region-head"), "region-head");
+        assertThat(mailbox().readers(id)).containsExactly("local-head ruled", "region-head ruledBelow");
+        mailbox().opens(id, "region-head", mvc);
     }
 
     @Test
     void ofARulingOnAWholeUnitOnlyItsHeadHears() throws Exception {
         var id = closed("hamburg", "local-engineer");
         rule(id, "hamburg", null, null);
-        assertThat(readers(id)).containsExactly("local-head ruledUnit");
-        assertThat(mail(id, "local-head").body()).contains("Hamburg office as a whole");
-        opens(mail(id, "local-head"), "local-head");
+        assertThat(mailbox().readers(id)).containsExactly("local-head ruledUnit");
+        assertThat(mailbox().mail(id, "local-head").body()).contains("Hamburg office as a whole");
+        mailbox().opens(id, "local-head", mvc);
     }
 
     @Test
@@ -107,34 +101,34 @@ class QualityNewsTests {
         jdbc.sql("update service_unit set supervisor_id = null where key = 'hamburg'").update();
         readTheStaffAnew();
         rule(id, "hamburg", null, null);
-        assertThat(readers(id)).containsExactly("region-head ruledBelow");
-        opens(mail(id, "region-head"), "region-head");
+        assertThat(mailbox().readers(id)).containsExactly("region-head ruledBelow");
+        mailbox().opens(id, "region-head", mvc);
     }
 
     @Test
     void nobodyHearsThatAComplaintWasNotValid() {
         var id = closed("hamburg", "local-engineer");
         rulings.rule(id, new NewRuling(Verdict.NOT_VALID, null, null, WHY, null), officer(), clock.instant());
-        assertThat(readers(id)).isEmpty();
+        assertThat(mailbox().readers(id)).isEmpty();
     }
 
     @Test
     void whoIsNoLongerResponsibleAfterAnotherLookHearsThat() throws Exception {
         var id = closed("hamburg", "local-engineer");
         long first = rule(id, "hamburg", "local-engineer", null);
-        new StaffMailbox(jdbc).empty();
+        mailbox().empty();
         rule(id, "hamburg", null, first);
-        assertThat(readers(id)).containsExactly("local-head ruledUnit", "local-engineer rulingLifted");
-        opens(mail(id, "local-engineer"), "local-engineer");
+        assertThat(mailbox().readers(id)).containsExactly("local-head ruledUnit", "local-engineer rulingLifted");
+        mailbox().opens(id, "local-engineer", mvc);
     }
 
     @Test
     void whoStaysResponsibleAfterAnotherLookHearsOnce() {
         var id = closed("hamburg", "local-engineer");
         long first = rule(id, "hamburg", "local-engineer", null);
-        new StaffMailbox(jdbc).empty();
+        mailbox().empty();
         rule(id, "hamburg", "local-engineer", first);
-        assertThat(readers(id)).containsExactly("local-engineer ruled", "local-head ruledBelow");
+        assertThat(mailbox().readers(id)).containsExactly("local-engineer ruled", "local-head ruledBelow");
     }
 
     @Test
@@ -143,21 +137,24 @@ class QualityNewsTests {
         var id = closed("hamburg", "local-engineer");
         appeal(id);
         // not who ruled, nobody of the unit concerned, nobody who does not see the case
-        assertThat(readers(id)).containsExactlyInAnyOrder("manager appealFiled", "hq-engineer appealFiled");
-        assertThat(mail(id, "manager").body()).contains("Lena Brandt does not agree", "It lay with the region.",
+        assertThat(mailbox().readers(id)).containsExactlyInAnyOrder("manager appealFiled", "hq-engineer appealFiled");
+        assertThat(mailbox().mail(id, "manager").body()).contains("Lena Brandt does not agree",
+                "It lay with the region.",
                 "decide by 15:00 on Tuesday 24 November, Shanghai time");
-        assertThat(mail(id, "hq-engineer").body()).contains("Lena Brandt 不同意", "之前作出决定").doesNotContain("appeal");
-        opens(mail(id, "manager"), "manager");
-        opens(mail(id, "hq-engineer"), "hq-engineer");
+        assertThat(mailbox().mail(id, "hq-engineer").body()).contains("Lena Brandt 不同意", "之前作出决定")
+                .doesNotContain("appeal");
+        mailbox().opens(id, "manager", mvc);
+        mailbox().opens(id, "hq-engineer", mvc);
     }
 
     @Test
     void whereThereIsNoOtherOfficerWhoRuledIsAskedToDecide() throws Exception {
         var id = closed("hamburg", "local-engineer");
         appeal(id);
-        assertThat(readers(id)).containsExactly("quality appealOwn");
-        assertThat(mail(id, "quality").body()).contains("no other quality officer", "08:00 on Tuesday 24 November");
-        opens(mail(id, "quality"), "quality");
+        assertThat(mailbox().readers(id)).containsExactly("quality appealOwn");
+        assertThat(mailbox().mail(id, "quality").body()).contains("no other quality officer",
+                "08:00 on Tuesday 24 November");
+        mailbox().opens(id, "quality", mvc);
     }
 
     @Test
@@ -165,13 +162,14 @@ class QualityNewsTests {
         officers("manager");
         var id = closed("hamburg", "local-engineer");
         long appeal = appeal(id);
-        new StaffMailbox(jdbc).empty();
+        mailbox().empty();
         appeals.decide(appeal, true, "The region had it.", null, casebook.person("manager"), clock.instant());
-        assertThat(readers(id)).containsExactly("local-engineer appealGranted", "quality rulingOverturned");
-        assertThat(mail(id, "local-engineer").body()).contains("in your favour", "The region had it.");
-        assertThat(mail(id, "quality").body()).contains("Henrik Norlund has granted the appeal of Lena Brandt");
-        opens(mail(id, "local-engineer"), "local-engineer");
-        opens(mail(id, "quality"), "quality");
+        assertThat(mailbox().readers(id)).containsExactly("local-engineer appealGranted", "quality rulingOverturned");
+        assertThat(mailbox().mail(id, "local-engineer").body()).contains("in your favour", "The region had it.");
+        assertThat(mailbox().mail(id, "quality").body())
+                .contains("Henrik Norlund has granted the appeal of Lena Brandt");
+        mailbox().opens(id, "local-engineer", mvc);
+        mailbox().opens(id, "quality", mvc);
     }
 
     @Test
@@ -179,33 +177,33 @@ class QualityNewsTests {
         officers("manager");
         var id = closed("hamburg", "local-engineer");
         long appeal = appeal(id);
-        new StaffMailbox(jdbc).empty();
+        mailbox().empty();
         appeals.decide(appeal, false, "It lay with you.", null, casebook.person("manager"), clock.instant());
-        assertThat(readers(id)).containsExactly("local-engineer appealRefused", "quality rulingUpheld");
-        assertThat(mail(id, "local-engineer").body()).contains("lets the ruling stand", "It lay with you.");
+        assertThat(mailbox().readers(id)).containsExactly("local-engineer appealRefused", "quality rulingUpheld");
+        assertThat(mailbox().mail(id, "local-engineer").body()).contains("lets the ruling stand", "It lay with you.");
     }
 
     @Test
     void whoDecidesOnTheirOwnRulingIsNotToldOfIt() {
         var id = closed("hamburg", "local-engineer");
         long appeal = appeal(id);
-        new StaffMailbox(jdbc).empty();
+        mailbox().empty();
         appeals.decide(appeal, false, "It lay with you.", "the only officer", officer(), clock.instant());
-        assertThat(readers(id)).containsExactly("local-engineer appealRefused");
+        assertThat(mailbox().readers(id)).containsExactly("local-engineer appealRefused");
     }
 
     @Test
     void inChinaAllOfItIsReadInChineseAndInTheTimeThere() throws Exception {
         var id = closed("shanghai", "shanghai-engineer");
         long ruling = rule(id, "shanghai", "shanghai-engineer", null);
-        assertThat(readers(id)).containsExactly("shanghai-engineer ruled", "shanghai-head ruledBelow");
-        assertThat(mail(id, "shanghai-engineer").body()).startsWith("刘洋：").contains("15:00（北京时间）", "之前申诉");
-        assertThat(mail(id, "shanghai-head").subject()).contains("一项与刘洋有关的裁定");
-        opens(mail(id, "shanghai-head"), "shanghai-head");
+        assertThat(mailbox().readers(id)).containsExactly("shanghai-engineer ruled", "shanghai-head ruledBelow");
+        assertThat(mailbox().mail(id, "shanghai-engineer").body()).startsWith("刘洋：").contains("15:00（北京时间）", "之前申诉");
+        assertThat(mailbox().mail(id, "shanghai-head").subject()).contains("一项与刘洋有关的裁定");
+        mailbox().opens(id, "shanghai-head", mvc);
         long appeal = appeals.file(ruling, "已经交接。", casebook.person("shanghai-engineer"), clock.instant());
-        new StaffMailbox(jdbc).empty();
+        mailbox().empty();
         appeals.decide(appeal, true, "确已交接。", "the only officer", officer(), clock.instant());
-        assertThat(mail(id, "shanghai-engineer").body()).contains("支持您的决定", "确已交接。");
+        assertThat(mailbox().mail(id, "shanghai-engineer").body()).contains("支持您的决定", "确已交接。");
     }
 
     private TicketId closed(String unit, String engineer) {
@@ -215,7 +213,7 @@ class QualityNewsTests {
         loop.resolve(id, new Solution("cap", "file 3.2.1", "check at delivery", "It is done."),
                 casebook.actor(engineer), clock.instant());
         loop.confirm(id, new Actor.System(), clock.instant());
-        new StaffMailbox(jdbc).empty();
+        mailbox().empty();
         return id;
     }
 
@@ -227,7 +225,7 @@ class QualityNewsTests {
 
     private long appeal(TicketId id) {
         long ruling = rule(id, "hamburg", "local-engineer", null);
-        new StaffMailbox(jdbc).empty();
+        mailbox().empty();
         return appeals.file(ruling, "It lay with the region.", casebook.person("local-engineer"), clock.instant());
     }
 
@@ -248,15 +246,7 @@ class QualityNewsTests {
         assertThat(staff.byUsername("nobody")).isEmpty();
     }
 
-    private void opens(Mail mail, String reader) throws Exception {
-        mvc.perform(get(URI.create(mail.link()).getPath()).with(As.person(reader))).andExpect(status().isOk());
-    }
-
-    private List<String> readers(TicketId id) {
-        return new StaffMailbox(jdbc).readers(id);
-    }
-
-    private Mail mail(TicketId id, String reader) {
-        return new StaffMailbox(jdbc).mail(id, reader);
+    private StaffMailbox mailbox() {
+        return new StaffMailbox(jdbc);
     }
 }

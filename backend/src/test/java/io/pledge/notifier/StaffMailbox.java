@@ -1,10 +1,16 @@
 package io.pledge.notifier;
 
+import java.net.URI;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 
+import io.pledge.testing.As;
 import io.pledge.ticket.TicketId;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /** What people of the staff were written, as the outbox holds it. */
 record StaffMailbox(JdbcClient jdbc) {
@@ -26,6 +32,12 @@ record StaffMailbox(JdbcClient jdbc) {
                         where m.reference = :ticket and p.username = :username
                         """).param("ticket", "ticket:" + id.value()).param("username", username)
                 .query((row, _) -> new Mail(row.getString(1), row.getString(2), row.getString(3))).single();
+    }
+
+    /** The link in the one mail of a case opens for whoever got it. */
+    void opens(TicketId id, String username, MockMvc mvc) throws Exception {
+        mvc.perform(get(URI.create(mail(id, username).link).getPath()).with(As.person(username)))
+                .andExpect(status().isOk());
     }
 
     /** What was written so far is not looked at. */
