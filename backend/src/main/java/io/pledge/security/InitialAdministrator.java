@@ -2,6 +2,7 @@ package io.pledge.security;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -22,23 +23,36 @@ class InitialAdministrator implements ApplicationRunner {
     private final Staff staff;
     private final PasswordEncoder passwords;
     private final String initial;
+    private final boolean demonstration;
 
     InitialAdministrator(Staff staff, PasswordEncoder passwords,
-            @Value("${pledge.security.initial-admin-password:}") String initial) {
+            @Value("${pledge.security.initial-admin-password:}") String initial,
+            ObjectProvider<DemonstrationUsers> demonstration) {
         this.staff = staff;
         this.passwords = passwords;
         this.initial = initial;
+        this.demonstration = demonstration.getIfAvailable() != null;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (initial.isBlank() || staff.holding(Role.ADMIN).stream().anyMatch(this::hasPassword)) {
+        if (staff.holding(Role.ADMIN).stream().anyMatch(this::hasPassword)) {
+            return;
+        }
+        if (initial.isBlank()) {
+            sayThatNobodyGetsIn();
             return;
         }
         staff.holding(Role.ADMIN).stream().findFirst().ifPresent(person -> {
             staff.setPassword(person.id(), passwords.encode(initial));
             LOG.info("The initial password is set for the administrator '{}'", person.username());
         });
+    }
+
+    private void sayThatNobodyGetsIn() {
+        if (!demonstration) {
+            LOG.warn("No administrator can sign in yet: start once with pledge.security.initial-admin-password");
+        }
     }
 
     private boolean hasPassword(Person person) {
