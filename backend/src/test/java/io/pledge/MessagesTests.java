@@ -56,6 +56,14 @@ class MessagesTests {
         assertThat(chinese(area).values()).noneMatch(text -> text.toString().isBlank());
     }
 
+    /** In a text with arguments an apostrophe quotes them, in one without it would be seen twice. */
+    @ParameterizedTest
+    @MethodSource("areas")
+    void apostrophesAreTypographic(String area) throws IOException {
+        assertThat(english(area).values()).noneMatch(text -> text.toString().contains("'"));
+        assertThat(chinese(area).values()).noneMatch(text -> text.toString().contains("'"));
+    }
+
     private static Set<String> arguments(String text) {
         return ARGUMENT.matcher(text).results().map((MatchResult found) -> found.group(1)).collect(Collectors.toSet());
     }

@@ -13,6 +13,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 
 /** A real Chromium, the one on the path, driven without a window. Close it after use. */
@@ -32,8 +33,13 @@ public final class Browser implements AutoCloseable {
 
     /** Somebody with cookies of their own, at a screen of this width, who reads this language in this zone. */
     public BrowserContext somebody(int width, String language, String zone) {
+        return somebody(width, language, zone, ColorScheme.LIGHT);
+    }
+
+    /** Somebody whose screen is light or dark. */
+    public BrowserContext somebody(int width, String language, String zone, ColorScheme colours) {
         return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(width, 860).setLocale(language).setTimezoneId(zone));
+                .setViewportSize(width, 860).setLocale(language).setTimezoneId(zone).setColorScheme(colours));
     }
 
     /** What axe finds wrong with the page for people who do not see, hear or click as others do; empty where nothing. */
@@ -44,7 +50,7 @@ public final class Browser implements AutoCloseable {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** A picture of the whole page; nothing moves in it. */
+    /** A picture of what the screen shows; nothing moves in it. */
     public static void picture(Page page, Path file) {
         try {
             Files.createDirectories(file.getParent());

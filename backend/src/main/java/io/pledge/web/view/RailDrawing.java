@@ -84,7 +84,7 @@ public class RailDrawing {
                 null,
                 List.of(
                         new Rail.Label("0%", "start", gate < 0.5 ? "" : start, false, true),
-                        promisedAt(gate, promised),
+                        promisedAt(gate, promised, overdue),
                         new Rail.Label("100%", "end", overdue, true, false)),
                 spoken("rail.overrun", from, due, reader),
                 null,
@@ -92,8 +92,8 @@ public class RailDrawing {
     }
 
     /** At the gate where the words have room before it, else from the beginning. */
-    private static Rail.Label promisedAt(double gate, String promised) {
-        return width(promised) < gate
+    private static Rail.Label promisedAt(double gate, String promised, String overdue) {
+        return width(promised) < gate && gate < 1 - width(overdue)
                 ? new Rail.Label(percent(gate - 0.01), "end", promised, false, false)
                 : new Rail.Label("0%", "start", promised, false, false);
     }
