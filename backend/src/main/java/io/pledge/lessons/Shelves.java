@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import io.pledge.organisation.Scope;
 import io.pledge.sql.Sql;
 
 /** The lessons as they stand in the library, newest first; needs no search engine. */
@@ -36,10 +37,17 @@ public class Shelves {
         }
     }
 
-    /** @param after the last lesson of the page before; null for the first page */
-    public List<Shelved> list(LessonFilter filter, LessonFilter.@Nullable Cursor after, int size) {
+    /**
+     * @param scope of the reader: published lessons are for everybody, all others for those who see their case
+     * @param after the last lesson of the page before; null for the first page
+     */
+    public List<Shelved> list(LessonFilter filter, Scope scope, LessonFilter.@Nullable Cursor after, int size) {
         var parameters = new HashMap<String, Object>();
         var conditions = new ArrayList<String>(List.of(filter.shelf().condition()));
+        if (filter.shelf() != LessonFilter.Shelf.PUBLISHED) {
+            conditions.add(seen(scope));
+            parameters.putAll(scope.parameters());
+        }
         if (filter.kind() != null) {
             conditions.add("l.kind = :kind");
             parameters.put("kind", filter.kind().name());
@@ -57,10 +65,14 @@ public class Shelves {
                 .param("size", size).query(Shelves::shelved).list();
     }
 
-    /** How many lessons wait for a review, for a count beside the shelf. */
-    public long awaitingReview() {
-        return jdbc.sql("select count(*) from lesson l where " + LessonFilter.Shelf.REVIEW.condition())
-                .query(Long.class).single();
+    /** How many lessons of cases within the scope wait for a review, for a count beside the shelf. */
+    public long awaitingReview(Scope scope) {
+        return jdbc.sql("select count(*) from lesson l where " + LessonFilter.Shelf.REVIEW.condition() + " and "
+                + seen(scope)).params(scope.parameters()).query(Long.class).single();
+    }
+
+    private static String seen(Scope scope) {
+        return "exists (select from ticket t where t.id = l.ticket_id and %s)".formatted(scope.condition("t"));
     }
 
     private static Shelved shelved(ResultSet row, int index) throws SQLException {

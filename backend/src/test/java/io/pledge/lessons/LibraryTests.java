@@ -127,8 +127,9 @@ class LibraryTests {
         lessons.revise(id, 2, new LessonText("Modules limited", "x", "x", "x", "x"), casebook.person("local-engineer"),
                 clock.instant());
         var shelf = new LessonFilter(LessonFilter.Shelf.PUBLISHED, null, null);
-        assertThat(shelves.list(shelf, null, 10)).extracting(s -> s.lesson().text()).containsExactly(CAPPED);
-        assertThat(shelves.awaitingReview()).isOne();
+        assertThat(shelves.list(shelf, Scope.nothing(), null, 10)).extracting(s -> s.lesson().text())
+                .containsExactly(CAPPED);
+        assertThat(shelves.awaitingReview(Scope.everything())).isOne();
         index();
         assertThat(search("capped").found()).hasSize(1);
     }

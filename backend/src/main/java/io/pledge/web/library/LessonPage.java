@@ -4,25 +4,20 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 import io.pledge.lessons.Lesson;
 import io.pledge.lessons.LessonDecision;
-import io.pledge.lessons.LessonId;
 import io.pledge.lessons.LessonState;
 import io.pledge.lessons.LessonVersion;
 import io.pledge.lessons.Lessons;
 import io.pledge.organisation.Staff;
 import io.pledge.security.SignedIn;
-import io.pledge.ticket.Cases;
-import io.pledge.ticket.Ticket;
 import io.pledge.web.view.Reader;
 import io.pledge.web.view.StepView;
 import io.pledge.web.view.TimeWords;
@@ -31,13 +26,13 @@ import io.pledge.web.view.TimeWords;
 @Controller
 class LessonPage {
     private final Lessons lessons;
-    private final Cases cases;
+    private final LessonSight sight;
     private final Staff staff;
     private final TimeWords words;
 
-    LessonPage(Lessons lessons, Cases cases, Staff staff, TimeWords words) {
+    LessonPage(Lessons lessons, LessonSight sight, Staff staff, TimeWords words) {
         this.lessons = lessons;
-        this.cases = cases;
+        this.sight = sight;
         this.staff = staff;
         this.words = words;
     }
@@ -46,24 +41,21 @@ class LessonPage {
     @GetMapping("/library/{id:[0-9]{1,18}}")
     ModelAndView lesson(@PathVariable long id, @RequestParam(required = false) @Nullable Integer text,
             @AuthenticationPrincipal SignedIn me, Reader reader) {
-        var lesson = require(lessons, id);
+        var lesson = sight.toRead(id, Optional.ofNullable(text), me);
         var versions = lessons.versions(lesson.id());
         int number = text != null ? text : Optional.ofNullable(lesson.published()).orElse(lesson.number());
         var shown = versions.stream().filter(version -> version.number() == number).findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(LessonSight::notFound);
         var page = new ModelAndView("library/lesson").addObject("lesson", lesson).addObject("shown", shown);
-        page.addObject("ticket", visible(lesson, me)).addObject("steps", steps(lesson, versions, reader));
-        page.addObject("latest", number == lesson.number());
+        var ticket = sight.ticket(lesson, me);
+        page.addObject("ticket", ticket.orElse(null)).addObject("steps", steps(lesson, versions, reader));
+        page.addObject("latest", number == lesson.number()).addObject("mayEdit", ticket.isPresent());
         page.addObject("stateWords", words.say("library.state." + state(lesson, number), reader.locale()));
-        boolean reviewer = Lessons.mayReview(me.roles());
+        boolean reviewer = ticket.isPresent() && Lessons.mayReview(me.roles());
         page.addObject("mayPublish", reviewer && lesson.awaitsReview() && number == lesson.number()
                 && !lesson.writtenBy().equals(me.id()));
         page.addObject("ownText", reviewer && lesson.awaitsReview() && lesson.writtenBy().equals(me.id()));
         return page.addObject("mayWithdraw", reviewer && lesson.state() == LessonState.PUBLISHED);
-    }
-
-    static Lesson require(Lessons lessons, long id) {
-        return lessons.find(new LessonId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static String state(Lesson lesson, int number) {
@@ -72,11 +64,6 @@ class LessonPage {
         }
         var published = lesson.published();
         return published == null || number > published ? "DRAFT" : number == published ? "PUBLISHED" : "OLD";
-    }
-
-    private @Nullable Ticket visible(Lesson lesson, SignedIn me) {
-        var ticket = cases.require(lesson.ticket());
-        return me.scope().sees(ticket.unitPath(), ticket.involvedPaths(), ticket.accountManager()) ? ticket : null;
     }
 
     /** Texts and decisions in the order in which they came. */

@@ -31,12 +31,14 @@ class LessonVerbs {
     private static final int LONGEST_REASON = 500;
 
     private final Lessons lessons;
+    private final LessonSight sight;
     private final Cases cases;
     private final Staff staff;
     private final TimeWords words;
 
-    LessonVerbs(Lessons lessons, Cases cases, Staff staff, TimeWords words) {
+    LessonVerbs(Lessons lessons, LessonSight sight, Cases cases, Staff staff, TimeWords words) {
         this.lessons = lessons;
+        this.sight = sight;
         this.cases = cases;
         this.staff = staff;
         this.words = words;
@@ -50,15 +52,15 @@ class LessonVerbs {
     }
 
     @GetMapping(ONE + "/edit")
-    ModelAndView edit(@PathVariable long id) {
-        var lesson = LessonPage.require(lessons, id);
+    ModelAndView edit(@PathVariable long id, @AuthenticationPrincipal SignedIn me) {
+        var lesson = sight.toWrite(id, me);
         return new ModelAndView("library/edit").addObject("lesson", lesson).addObject("form", LessonForm.of(lesson));
     }
 
     @PostMapping(ONE + "/edit")
     ModelAndView revise(@PathVariable long id, @Valid @ModelAttribute("form") LessonForm form, BindingResult errors,
             @AuthenticationPrincipal SignedIn me, Reader reader, RedirectAttributes after) {
-        var lesson = LessonPage.require(lessons, id);
+        var lesson = sight.toWrite(id, me);
         if (!errors.hasErrors()) {
             try {
                 lessons.revise(lesson.id(), form.seen(), form.text(), me.id(), reader.now());
@@ -75,17 +77,17 @@ class LessonVerbs {
     @PostMapping(ONE + "/publish")
     ModelAndView publish(@PathVariable long id, @RequestParam int seen, @AuthenticationPrincipal SignedIn me,
             Reader reader, RedirectAttributes after) {
-        LessonPage.require(lessons, id);
-        lessons.publish(new LessonId(id), seen, person(me), reader.now());
+        var lesson = sight.toReview(id, me);
+        lessons.publish(lesson.id(), seen, person(me), reader.now());
         return done(id, "library.published", reader, after);
     }
 
     @PostMapping(ONE + "/withdraw")
     ModelAndView withdraw(@PathVariable long id, @RequestParam String reason, @AuthenticationPrincipal SignedIn me,
             Reader reader, RedirectAttributes after) {
-        LessonPage.require(lessons, id);
+        var lesson = sight.toReview(id, me);
         var why = reason.strip();
-        lessons.withdraw(new LessonId(id), why.substring(0, Math.min(why.length(), LONGEST_REASON)), person(me),
+        lessons.withdraw(lesson.id(), why.substring(0, Math.min(why.length(), LONGEST_REASON)), person(me),
                 reader.now());
         return done(id, "library.withdrawn", reader, after);
     }
@@ -101,6 +103,6 @@ class LessonVerbs {
     }
 
     private int number(long id) {
-        return LessonPage.require(lessons, id).number();
+        return lessons.find(new LessonId(id)).orElseThrow(LessonSight::notFound).number();
     }
 }

@@ -69,15 +69,15 @@ class LibraryPage {
         page.addObject("kinds", Arrays.stream(TicketKind.values())
                 .map(kind -> Option.of(kind.name(), words.say("kind." + kind, reader.locale()))).toList());
         page.addObject("products", products.names());
-        page.addObject("places", places(reader.locale())).addObject("waiting", shelves.awaitingReview());
+        page.addObject("places", places(reader.locale())).addObject("waiting", shelves.awaitingReview(me.scope()));
         page.addObject("shelf", shelf(asked).name());
         if (asked.text().isEmpty()) {
-            return shelf(page, asked, reader);
+            return shelf(page, asked, me, reader);
         }
         try {
             return found(page, asked, me, reader);
         } catch (SearchUnavailable silent) {
-            return shelf(page.addObject("down", true), asked, reader);
+            return shelf(page.addObject("down", true), asked, me, reader);
         }
     }
 
@@ -91,10 +91,10 @@ class LibraryPage {
         return answer.next() == null ? page : page.addObject("more", asked.address(answer.next()));
     }
 
-    private ModelAndView shelf(ModelAndView page, Asked asked, Reader reader) {
+    private ModelAndView shelf(ModelAndView page, Asked asked, SignedIn me, Reader reader) {
         var shelf = shelf(asked);
         var list = shelves.list(new LessonFilter(shelf, read(TicketKind.class, asked.kind()), product(asked)),
-                cursor(asked.after()), PAGE);
+                me.scope(), cursor(asked.after()), PAGE);
         page.addObject("cards", list.stream()
                 .map(one -> cards.shelved(one, shelf == LessonFilter.Shelf.REVIEW, reader)).toList());
         if (list.size() == PAGE) {

@@ -55,7 +55,7 @@ class LibraryPageTests {
         var id = lessons.of(ticket).orElseThrow().id();
         assertThat(edit(id, 1, "Modules capped").with(As.person("local-engineer")).with(csrf()))
                 .hasRedirectedUrl("/library/" + id.value() + "?text=2");
-        assertThat(post(id, "publish").param("seen", "2").with(As.person("local-engineer"))).hasStatus(409);
+        assertThat(post(id, "publish").param("seen", "2").with(As.person("local-engineer"))).hasStatus(403);
         assertThat(post(id, "publish").param("seen", "2").with(As.person("quality"))).hasStatus3xxRedirection();
         assertThat(mvc.get().uri("/library/" + id.value()).with(As.person("chengdu-engineer"))).hasStatusOk().bodyText()
                 .contains("Modules capped").doesNotContain("/desk/tickets/" + ticket.number().value());
@@ -106,7 +106,7 @@ class LibraryPageTests {
     @Test
     void withdrawnLessonsLeaveTheShelf() {
         var id = publish();
-        assertThat(post(id, "withdraw").param("reason", "wrong").with(As.person("region-engineer"))).hasStatus(409);
+        assertThat(post(id, "withdraw").param("reason", "wrong").with(As.person("region-engineer"))).hasStatus(403);
         assertThat(post(id, "withdraw").param("reason", "wrong").with(As.person("quality"))).hasStatus3xxRedirection();
         assertThat(lessons.find(id).orElseThrow().state()).isEqualTo(LessonState.WITHDRAWN);
         assertThat(mvc.get().uri("/library").with(As.person("quality"))).bodyText()
