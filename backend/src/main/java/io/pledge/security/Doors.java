@@ -30,8 +30,10 @@ public final class Doors {
 
     /** For strangers: the portal, the pages behind private links and survey links, and what the engine room asks for. */
     private static final List<String> OPEN = List.of("/", "/submit/**", "/c/**", "/s/**", "/sign-in", "/error",
-            "/actuator/health/**",
-            "/demo/**");
+            "/actuator/health/**");
+
+    /** For whoever tries a demonstration; elsewhere nothing lies there. */
+    private static final String DEMONSTRATION = "/demo/**";
 
     private static final List<Door> GUARDED = List.of(
             new Door(null, "/desk/**", EnumSet.of(ENGINEER, HEAD, ACCOUNT_MANAGER, QUALITY, MANAGER)),
@@ -45,7 +47,12 @@ public final class Doors {
 
     private Doors() {}
 
-    static void hang(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry doors) {
+    /** @param demonstration whether this is one */
+    static void hang(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry doors,
+            boolean demonstration) {
+        if (demonstration) {
+            doors.requestMatchers(DEMONSTRATION).permitAll();
+        }
         OPEN.forEach(path -> doors.requestMatchers(path).permitAll());
         GUARDED.forEach(door -> doors.requestMatchers(door.method(), door.path()).hasAnyRole(door.roleNames()));
         doors.anyRequest().authenticated();

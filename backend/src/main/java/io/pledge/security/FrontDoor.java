@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -50,11 +51,11 @@ class FrontDoor {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, AskedFor askedFor) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, AskedFor askedFor, Environment environment) throws Exception {
         return http
                 .authorizeHttpRequests(doors -> {
                     doors.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll();
-                    Doors.hang(doors);
+                    Doors.hang(doors, environment.matchesProfiles("demo"));
                 })
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()).csrfTokenRequestHandler(eagerTokens()))
