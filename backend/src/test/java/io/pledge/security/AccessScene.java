@@ -1,0 +1,161 @@
+package io.pledge.security;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import io.pledge.lessons.Lessons;
+import io.pledge.notifications.ConfirmationRequest;
+import io.pledge.notifications.Confirmations;
+import io.pledge.notifier.StaffNames;
+import io.pledge.quality.Appeals;
+import io.pledge.quality.Review;
+import io.pledge.quality.Reviews;
+import io.pledge.sql.Sql;
+import io.pledge.survey.Answer;
+import io.pledge.survey.RecoveryCalls;
+import io.pledge.survey.Responses;
+import io.pledge.survey.Surveys;
+import io.pledge.testing.Casebook;
+import io.pledge.ticket.Actor;
+import io.pledge.ticket.ClosedLoop;
+import io.pledge.ticket.Participants;
+import io.pledge.ticket.PrivateLinks;
+import io.pledge.ticket.Severity;
+import io.pledge.ticket.Solution;
+import io.pledge.ticket.TicketId;
+import io.pledge.ticket.TicketKind;
+
+/** What lies behind the doors: in three offices an open case and one that went all the way, and for everybody what is asked of them. */
+final class AccessScene {
+    private static final Duration LATER = Duration.ofDays(30);
+    private final Casebook casebook;
+    private final ClosedLoop loop;
+    private final Lessons lessons;
+    private final Surveys surveys;
+    private final Responses responses;
+    private final RecoveryCalls calls;
+    private final Reviews reviews;
+    private final Appeals appeals;
+    private final Confirmations confirmations;
+    private final PrivateLinks links;
+    private final Participants participants;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Map<String, Office> offices = new HashMap<>();
+    private final Map<String, Long> rulings = new HashMap<>();
+    private final Map<String, Long> asked = new HashMap<>();
+
+    /** What lies in one office. */
+    record Office(TicketId open, TicketId ended, String link, long file, String survey, long call, long lesson,
+            long appeal) {}
+
+    AccessScene(Casebook casebook, ClosedLoop loop, Lessons lessons, Surveys surveys, Responses responses,
+            RecoveryCalls calls, Reviews reviews, Appeals appeals, Confirmations confirmations, PrivateLinks links,
+            Participants participants, JdbcClient jdbc, Clock clock) {
+        this.casebook = casebook;
+        this.loop = loop;
+        this.lessons = lessons;
+        this.surveys = surveys;
+        this.responses = responses;
+        this.calls = calls;
+        this.reviews = reviews;
+        this.appeals = appeals;
+        this.confirmations = confirmations;
+        this.links = links;
+        this.participants = participants;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Sets the scene. */
+    void set() {
+        offices.put("hamburg", office("hamburg", "local-engineer", "account-manager"));
+        offices.put("warsaw", office("warsaw", "warsaw-engineer", "account-manager-2"));
+        offices.put("shanghai", office("shanghai", "shanghai-engineer", "account-manager-2"));
+        List.of(Caller.values())
+                .forEach(caller -> forEverybody(caller.isStranger() ? "hq-engineer-2" : caller.username()));
+        forEverybody("chengdu-head");
+    }
+
+    Office in(String unit) {
+        return Objects.requireNonNull(offices.get(unit));
+    }
+
+    long rulingAgainst(String username) {
+        return Objects.requireNonNull(rulings.get(username));
+    }
+
+    long askedOf(String username) {
+        return Objects.requireNonNull(asked.get(username));
+    }
+
+    private Office office(String unit, String engineer, String accountManager) {
+        var open = casebook.open(TicketKind.FAULT, Severity.MAJOR, unit, null);
+        var ended = ended(unit, engineer, unit + "@customer.example");
+        jdbc.sql("update ticket set account_manager_id = :manager where id in (:cases)")
+                .param("manager", casebook.person(accountManager).value())
+                .param("cases", List.of(open.value(), ended.value())).update();
+        var link = links.issue(open, participants.submitter(open).id());
+        var lesson = lessons.draft(ended, casebook.person(engineer), now()).value();
+        var appeal = appeals.file(ruling(ended, engineer), "It was not us.", casebook.person(engineer), now());
+        var survey = survey(ended, unit);
+        return new Office(open, ended, link, file(open), survey, calls.of(ended).orElseThrow().id(), lesson, appeal);
+    }
+
+    private void forEverybody(String username) {
+        rulings.put(username, ruling(ended("hamburg", "local-engineer", null), username));
+        asked.put(username, confirmations.ask(new ConfirmationRequest("access " + username, "access", "PL-1",
+                StaffNames.of(casebook.person(username)), now(), now().plus(LATER), List.of())).orElseThrow());
+    }
+
+    private TicketId ended(String unit, String engineer, @org.jspecify.annotations.Nullable String email) {
+        var id = casebook.open(TicketKind.COMPLAINT, Severity.MAJOR, unit, email);
+        loop.resolve(id, new Solution("a cap", "file 3.2.1", "check at delivery", "It is done."),
+                casebook.actor(engineer), now());
+        loop.confirm(id, new Actor.System(), now());
+        return id;
+    }
+
+    /** A ruling that anybody can be made responsible by, whether they held the case or not. */
+    private long ruling(TicketId ticket, String responsible) {
+        reviews.send(ticket, Review.Reason.SENT, casebook.person("quality"), now());
+        return jdbc.sql("""
+                        insert into ruling (ticket_id, verdict, cause, responsible_unit_id, responsible_unit_path,
+                                            responsible_person_id, reasoning, ruled_by, ruled_at, appeal_until)
+                        select :ticket, 'VALID', 'NO_WORD', u.id, u.path, p.id, 'No word for two days.', :by, :now, :until
+                        from person p join service_unit u on u.id = p.unit_id where p.id = :person returning id
+                        """).param("ticket", ticket.value()).param("person", casebook.person(responsible).value())
+                .param("by", casebook.person("quality").value()).param("now", Sql.at(now()))
+                .param("until", Sql.at(now().plus(LATER))).query(Long.class).single();
+    }
+
+    /** Sent, and answered with a low score. Its token is one that the test knows. */
+    private String survey(TicketId ended, String unit) {
+        surveys.sweep(now().plus(LATER));
+        var token = (unit + "-".repeat(22)).substring(0, 22);
+        jdbc.sql(
+                "update survey set token_hash = encode(sha256(convert_to(:token, 'UTF8')), 'hex') where ticket_id = :id")
+                .param("token", token).param("id", ended.value()).update();
+        responses.answer(surveys.of(ended).orElseThrow().id(), new Answer(1, Map.of(), null), now().plus(LATER));
+        return token;
+    }
+
+    private long file(TicketId ticket) {
+        return jdbc.sql("""
+                        insert into attachment (ticket_id, name, media_type, size, sha256, content, recorded_at)
+                        values (:ticket, 'log.txt', 'text/plain', 1, '', '1', :now) returning id
+                        """).param("ticket", ticket.value()).param("now", Sql.at(now())).query(Long.class).single();
+    }
+
+    /** The demonstration's clock runs. */
+    private Instant now() {
+        return clock.instant();
+    }
+}
