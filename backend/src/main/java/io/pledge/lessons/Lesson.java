@@ -11,7 +11,7 @@ import io.pledge.ticket.TicketKind;
 /**
  * What was learned from a case.
  *
- * @param ticket the case it comes from; who may not see the case still reads the lesson
+ * @param ticket the case it comes from; who may not see the case still reads what was published
  * @param number counts the texts from 1; this is the latest
  * @param published the text that readers see; null while none is published
  * @param text the text of that {@code number}

@@ -23,7 +23,7 @@ import io.pledge.ticket.Ticket;
 import io.pledge.ticket.TicketId;
 import io.pledge.ticket.TicketState;
 
-/** Writes lessons: drafted from a solved case, revised by whoever knows better, published by somebody else than the writer. */
+/** Writes lessons: drafted from a solved case, revised by whoever sees that case and knows better, published by somebody else than the writer. */
 @Component
 public class Lessons {
     private static final Set<TicketState> SOLVED = EnumSet.of(TicketState.RESOLVED, TicketState.CLOSED,
