@@ -2,7 +2,6 @@ package io.pledge.security;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,11 +49,6 @@ record AccessLine(String method, String pattern, String about, Map<String, Strin
         return !about.equals(NONE);
     }
 
-    /** Whether what lies outside depends on the units, so that nothing does for headquarters. */
-    boolean isScoped() {
-        return List.of("case", "lesson", "call").contains(about);
-    }
-
     String inside(String kind) {
         return answer(kind)[0];
     }
@@ -75,8 +69,7 @@ record AccessLine(String method, String pattern, String about, Map<String, Strin
         AccessLine line = new AccessLine(cells.getFirst(), cells.get(1), cells.get(2),
                 IntStream.range(LEADING, head.size()).boxed().collect(Collectors.toMap(head::get, cells::get)));
         int wanted = line.isAboutSomething() ? 2 : 1;
-        if (Arrays.stream(line.answers.values().toArray(String[]::new)).map(answer -> answer.split("/"))
-                .anyMatch(answer -> answer.length != wanted)) {
+        if (line.answers.values().stream().anyMatch(answer -> answer.split("/").length != wanted)) {
             throw new IllegalStateException("access.txt: not " + wanted + " answers each: " + cells);
         }
         return line;

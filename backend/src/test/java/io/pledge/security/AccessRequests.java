@@ -81,7 +81,7 @@ final class AccessRequests {
         };
     }
 
-    /** What any of the forms asks for; each takes what it knows. */
+    /** What any of the forms asks for; each takes what it knows. A lesson takes its text by number, so that all texts are one. */
     private Map<String, String> fields(AccessScene.Office things) {
         TicketId open = things.open();
         return Map.ofEntries(Map.entry("version", Integer.toString(cases.require(open).version())),
@@ -93,6 +93,10 @@ final class AccessRequests {
                 Map.entry("ticket", things.ended().number().value()),
                 Map.entry("number", things.ended().number().value()), Map.entry("unit", "hamburg"),
                 Map.entry("granted", "false"), Map.entry("reasoning", "As it was."), Map.entry("grounds", "Not us."),
-                Map.entry("phone", "+48 600 100 200"), Map.entry("score", "9"), Map.entry("verdict", "NOT_VALID"));
+                Map.entry("phone", "+48 600 100 200"), Map.entry("score", "9"), Map.entry("verdict", "NOT_VALID"),
+                Map.entry("sameOfficer", "The only one."), Map.entry("outcome", "AGREED"), Map.entry("kind", "FAULT"),
+                Map.entry("severity", "MAJOR"), Map.entry("channel", "PHONE"), Map.entry("name", "Marek"),
+                Map.entry("address", "+48 600 100 200"), Map.entry("language", "en"),
+                Map.entry("password", "twelve or more"), Map.entry("again", "twelve or more"));
     }
 }
