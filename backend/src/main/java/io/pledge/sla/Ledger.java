@@ -34,6 +34,17 @@ public final class Ledger {
      * @throws ImpossibleEvent for an event that cannot have happened at its place
      */
     public static List<Reading> read(List<LedgerEvent> events, Instant asOf) {
+        return applied(events, asOf).book.all().map(promise -> promise.read(asOf))
+                .sorted(Comparator.comparing(Reading::madeAt)).toList();
+    }
+
+    /** Explains the promises of the ledger, by the very reading. */
+    static List<Explanation> explain(List<LedgerEvent> events, Instant asOf) {
+        return applied(events, asOf).book.all().map(promise -> promise.explain(asOf))
+                .sorted(Comparator.comparing(found -> found.reading().madeAt())).toList();
+    }
+
+    private static Ledger applied(List<LedgerEvent> events, Instant asOf) {
         var ledger = new Ledger();
         for (int i = 0; i < events.size(); i++) {
             if (!events.get(i).at().isAfter(asOf)) {
@@ -41,8 +52,7 @@ public final class Ledger {
             }
         }
         ledger.book.advance(asOf);
-        return ledger.book.all().map(promise -> promise.read(asOf))
-                .sorted(Comparator.comparing(Reading::madeAt)).toList();
+        return ledger;
     }
 
     private void apply(LedgerEvent event, int index) {
@@ -110,7 +120,8 @@ public final class Ledger {
     }
 
     private void pauseWhatWaits(Instant at) {
-        book.all().filter(p -> p.running() && !p.explicit() && book.terms().pauses(p.kind)).forEach(p -> p.pause(at));
+        book.all().filter(p -> p.running() && !p.explicit() && book.terms().pauses(p.kind))
+                .forEach(p -> p.pause(Leg.Pause.HELD, at));
     }
 
     private void resume(Instant at, Check check) {
@@ -132,7 +143,7 @@ public final class Ledger {
         resolvedAt = at;
         book.answer(PromiseKind.ACKNOWLEDGEMENT, at);
         book.answer(PromiseKind.PROGRESS, at);
-        book.of(PromiseKind.RESOLUTION).filter(RunningPromise::running).forEach(p -> p.pause(at));
+        book.of(PromiseKind.RESOLUTION).filter(RunningPromise::running).forEach(p -> p.pause(Leg.Pause.RESOLVED, at));
     }
 
     private void close(Instant at, boolean confirmed, Check check) {
@@ -202,7 +213,7 @@ public final class Ledger {
             if (target == null) {
                 current.ifPresent(p -> p.settle(PromiseState.WITHDRAWN, change.at()));
             } else if (current.isPresent()) {
-                current.get().retarget(target, change.at());
+                current.get().retarget(target, change.terms(), change.at());
             } else if (book.of(kind).findAny().isEmpty()) {
                 book.make(kind, change.at(), WorkingTime.ZERO);
             }

@@ -1,5 +1,6 @@
 package io.pledge.sla;
 
+import java.io.Reader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +28,16 @@ final class PolicyFile {
     private PolicyFile() {}
 
     static List<Policies.Line> read(Path file) {
-        var root = ConfigFile.read(file).allow("lines", "default");
+        return lines(ConfigFile.read(file));
+    }
+
+    /** @param file what a refusal names */
+    static List<Policies.Line> read(Path file, Reader text) {
+        return lines(ConfigFile.read(file, text));
+    }
+
+    private static List<Policies.Line> lines(ConfigNode file) {
+        var root = file.allow("lines", "default");
         var lines = new ArrayList<Policies.Line>();
         for (var node : root.list("lines")) {
             var line = line(node.allow("name", "when", "acknowledgement", "progress", "on-site", "shipment",

@@ -87,12 +87,12 @@ final class PromiseBook {
 
     void makeExplicit(PromiseKind kind, Instant at, Instant dueAt) {
         var measure = terms().targets().getOrDefault(kind, terms().targets().get(PromiseKind.PROGRESS));
-        promises.add(RunningPromise.explicit(kind, nextSequence(kind), at, dueAt, measure, terms().warningShare()));
+        promises.add(RunningPromise.explicit(kind, nextSequence(kind), at, dueAt, measure, terms()));
     }
 
     private RunningPromise byPolicy(PromiseKind kind, Instant at, WorkingTime used) {
         var target = terms().targets().get(kind);
-        return RunningPromise.byPolicy(kind, nextSequence(kind), at, target, used, terms().warningShare());
+        return RunningPromise.byPolicy(kind, nextSequence(kind), at, target, used, terms());
     }
 
     private int nextSequence(PromiseKind kind) {

@@ -2,6 +2,11 @@ package io.pledge.sla;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +17,16 @@ final class RunningPromise {
     final PromiseKind kind;
     final int sequence;
     final Instant madeAt;
-    private final double warningShare;
+    private final Terms madeUnder;
+    private final WorkingTime inherited;
     private final boolean explicit;
+    private final List<Leg> legs = new ArrayList<>(2);
     private Target target;
-    private WorkingTime usedBefore = WorkingTime.ZERO;
+    private Terms terms;
+    private WorkingTime usedBefore;
     private @Nullable Instant since;
+    private @Nullable Instant pausedSince;
+    private Leg.@Nullable Pause pause;
     private @Nullable Instant dueAt;
     private @Nullable Instant warnAt;
     private PromiseState state = PromiseState.RUNNING;
@@ -25,21 +35,23 @@ final class RunningPromise {
     private boolean unconfirmed;
     private boolean voided;
 
-    private RunningPromise(PromiseKind kind, int sequence, Instant madeAt, Target target, double warningShare,
+    private RunningPromise(PromiseKind kind, int sequence, Instant madeAt, Target target, Terms terms, WorkingTime used,
             boolean explicit) {
         this.kind = kind;
         this.sequence = sequence;
         this.madeAt = madeAt;
         this.target = target;
-        this.warningShare = warningShare;
+        this.terms = terms;
+        this.madeUnder = terms;
+        this.inherited = used;
+        this.usedBefore = used;
         this.explicit = explicit;
     }
 
     /** A promise of so much working time, of which some may be used already. */
     static RunningPromise byPolicy(PromiseKind kind, int sequence, Instant madeAt, Target target, WorkingTime used,
-            double warningShare) {
-        var promise = new RunningPromise(kind, sequence, madeAt, target, warningShare, false);
-        promise.usedBefore = used;
+            Terms terms) {
+        var promise = new RunningPromise(kind, sequence, madeAt, target, terms, used, false);
         promise.dueAt = promise.dueFrom(madeAt);
         promise.runFrom(madeAt);
         return promise;
@@ -47,14 +59,15 @@ final class RunningPromise {
 
     /** A promise for a time that a person named. */
     static RunningPromise explicit(PromiseKind kind, int sequence, Instant madeAt, Instant dueAt, Target target,
-            double warningShare) {
+            Terms terms) {
         var span = new Target(target.calendar().between(madeAt, dueAt), target.calendar(), target.calendarVersion());
-        var promise = new RunningPromise(kind, sequence, madeAt, span, warningShare, true);
+        var promise = new RunningPromise(kind, sequence, madeAt, span, terms, WorkingTime.ZERO, true);
         promise.since = madeAt;
         promise.dueAt = dueAt;
         promise.warnAt = span.allowance().isZero()
-                ? madeAt.plus(Duration.ofSeconds((long) (Duration.between(madeAt, dueAt).toSeconds() * warningShare)))
-                : span.calendar().add(madeAt, span.allowance().share(warningShare));
+                ? madeAt.plus(
+                        Duration.ofSeconds((long) (Duration.between(madeAt, dueAt).toSeconds() * terms.warningShare())))
+                : span.calendar().add(madeAt, span.allowance().share(terms.warningShare()));
         return promise;
     }
 
@@ -91,8 +104,7 @@ final class RunningPromise {
     }
 
     void breakAtDue() {
-        usedBefore = usedAt(dueAt());
-        since = null;
+        stop(dueAt());
         state = PromiseState.BROKEN;
         breachedAt = dueAt;
     }
@@ -107,15 +119,15 @@ final class RunningPromise {
     }
 
     void settle(PromiseState how, Instant at) {
-        usedBefore = usedAt(at);
-        since = null;
+        stop(at);
         state = how;
         outcomeAt = at;
     }
 
-    void pause(Instant at) {
-        usedBefore = usedAt(at);
-        since = null;
+    void pause(Leg.Pause why, Instant at) {
+        stop(at);
+        pausedSince = at;
+        pause = why;
         dueAt = null;
         if (warnAt != null && warnAt.isAfter(at)) {
             warnAt = null;
@@ -124,15 +136,22 @@ final class RunningPromise {
     }
 
     void resume(Instant at) {
+        stop(at);
         state = PromiseState.RUNNING;
         dueAt = dueFrom(at);
         runFrom(at);
     }
 
     /** Goes on under another policy with what the new allowance leaves; nothing left is due at once. */
-    void retarget(Target changed, Instant at) {
-        usedBefore = usedAt(at);
+    void retarget(Target changed, Terms under, Instant at) {
+        var waits = pause;
+        stop(at);
         target = changed;
+        terms = under;
+        if (waits != null) {
+            pausedSince = at;
+            pause = waits;
+        }
         if (running()) {
             dueAt = dueFrom(at);
             runFrom(at);
@@ -160,6 +179,28 @@ final class RunningPromise {
         return target;
     }
 
+    /** Ends what held until now: the clock ran, or it stood still. */
+    private void stop(Instant at) {
+        lastLeg(at).ifPresent(legs::add);
+        usedBefore = usedAt(at);
+        since = null;
+        pausedSince = null;
+        pause = null;
+    }
+
+    private Optional<Leg> lastLeg(Instant at) {
+        var from = since == null ? pausedSince : since;
+        return from == null || !at.isAfter(from)
+                ? Optional.empty()
+                : Optional.of(new Leg(from, at, target, terms, pause));
+    }
+
+    /** How it came about, up to a moment; why its line matched is for those to say who know the ticket. */
+    Explanation explain(Instant asOf) {
+        var all = Stream.concat(legs.stream(), lastLeg(asOf).stream()).toList();
+        return new Explanation(read(asOf), madeUnder, Map.of(), all, inherited);
+    }
+
     Reading read(Instant asOf) {
         var used = usedAt(asOf);
         return new Reading(kind, sequence, madeAt, dueAt, warnAt, state, outcomeAt, breachedAt, used,
@@ -168,7 +209,7 @@ final class RunningPromise {
 
     private void runFrom(Instant at) {
         since = at;
-        var share = target.allowance().share(warningShare);
+        var share = target.allowance().share(terms.warningShare());
         if (warnAt == null || warnAt.isAfter(at)) {
             warnAt = share.compareTo(usedBefore) <= 0 ? at : target.calendar().add(at, share.minus(usedBefore));
         }

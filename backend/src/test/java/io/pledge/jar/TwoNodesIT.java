@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,12 @@ class TwoNodesIT {
     private Path folder;
     private final String database = SharedPostgres.newDatabase();
     private final JdbcClient sql = JdbcClient.create(new DriverManagerDataSource(database, "postgres", ""));
+
+    @AfterAll
+    static void stopTheEngines() {
+        SharedSearch.stop();
+        SharedPostgres.stop();
+    }
 
     @Test
     void aCaseOutlivesTheNodeThatTookItAndTheOtherGoesOnWatching() {

@@ -53,6 +53,7 @@ final class AccessRequests {
     private String value(String place, AccessLine line, Caller caller, boolean inside, AccessScene.Office things) {
         return switch (place) {
             case "number" -> (line.pattern().startsWith("/quality") ? things.ended() : things.open()).number().value();
+            case "promise" -> "progress-1";
             case "file" -> Long.toString(things.file());
             case "token" -> token(line, inside, things);
             case "username" -> inside || caller.other == null ? caller.person : caller.other;

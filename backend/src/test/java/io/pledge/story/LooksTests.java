@@ -76,14 +76,16 @@ class LooksTests {
     private List<String> customers() {
         var cases = jdbc.sql("select min(id) from ticket group by state order by 1").query(Long.class).list().stream()
                 .map(TicketId::new)
-                .map(id -> "/c/" + links.issue(id, participants.submitter(id).id()));
+                .map(id -> "/c/" + links.issue(id, participants.submitter(id).id()))
+                .flatMap(link -> Stream.of(link, link + "/promises/progress-1"));
         return Stream.concat(Stream.of("/", "/c/new-link", "/c/unknown", "/nowhere", "/sign-in", "/demo/mailbox",
                 "/demo/clock"), cases).toList();
     }
 
     private List<String> desk() {
         return Stream.concat(Stream.of("/desk", "/desk?view=BROKEN", "/desk/new", "/desk/search?q=ups",
-                "/desk/confirmations", "/desk/recovery", "/desk/tickets/PL-99999999", "/appraisal"),
+                "/desk/confirmations", "/desk/recovery", "/desk/tickets/PL-99999999",
+                "/desk/tickets/PL-10001/promises/resolution-1", "/appraisal"),
                 Stream.concat(
                         each("/desk/tickets/PL-%d",
                                 """
@@ -129,6 +131,6 @@ class LooksTests {
 
     private static String name(Screen screen, @Nullable String username, String path) {
         return screen.name().toLowerCase(Locale.ROOT) + "/" + username
-                + path.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("/c/.*", "/c") + ".png";
+                + path.replaceAll("(/c/.{4})[A-Za-z0-9_-]{23}", "$1").replaceAll("[^A-Za-z0-9]+", "-") + ".png";
     }
 }

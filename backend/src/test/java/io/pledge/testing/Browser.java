@@ -14,6 +14,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 
 /** A real Chromium, the one on the path, driven without a window. Close it after use. */
@@ -39,7 +40,9 @@ public final class Browser implements AutoCloseable {
     /** Somebody whose screen is light or dark. */
     public BrowserContext somebody(int width, String language, String zone, ColorScheme colours) {
         return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(width, 860).setLocale(language).setTimezoneId(zone).setColorScheme(colours));
+                .setViewportSize(width, 860).setLocale(language).setTimezoneId(zone).setColorScheme(colours)
+                // so that nothing is looked at while it fades in
+                .setReducedMotion(ReducedMotion.REDUCE));
     }
 
     /** What axe finds wrong with the page for people who do not see, hear or click as others do; empty where nothing. */

@@ -26,6 +26,11 @@ public final class SharedPostgres {
         return "jdbc:postgresql://127.0.0.1:" + Server.RUNNING.getPort() + "/" + name;
     }
 
+    /** Stops it; only for a process in which no application context ran, after whose end it would be stopped anyway. */
+    public static void stop() {
+        Server.stop(Server.RUNNING);
+    }
+
     /** Started by the first test that needs it, stopped with the process. */
     private static final class Server {
         private static final EmbeddedPostgres RUNNING = start();

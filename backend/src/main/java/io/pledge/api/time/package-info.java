@@ -1,3 +1,3 @@
-/** Working time and promises to try out, on no ticket: what the calendars and the ledger compute for whatever is put in. */
+/** Working time and promises: to try out on no ticket, and those of tickets with how they came to their time. */
 @org.jspecify.annotations.NullMarked
 package io.pledge.api.time;

@@ -20,6 +20,7 @@ import io.pledge.ticket.Participant;
 import io.pledge.ticket.Participants;
 import io.pledge.ticket.Ticket;
 import io.pledge.web.PromiseReadings;
+import io.pledge.web.explain.PromiseKey;
 import io.pledge.web.view.PersonView;
 import io.pledge.web.view.PromiseBadge;
 import io.pledge.web.view.PromiseReading;
@@ -61,7 +62,8 @@ class TicketSide {
                 ? say(reader, "desk.promise.paused")
                 : say(reader, "desk.promise.by", time.momentInSentence(promise.dueAt(), reader));
         return new PromiseRow(words.kind(promise.kind().name(), reader.locale()), when,
-                words.badge(PromiseReadings.of(promise, reader.now()), reader));
+                words.badge(PromiseReadings.of(promise, reader.now()), reader),
+                "/desk/tickets/" + promise.ticket().number().value() + "/promises/" + PromiseKey.of(promise));
     }
 
     private List<Fact> facts(Ticket ticket, Reader reader) {

@@ -159,7 +159,8 @@ class CasePage {
         OpenedCase opened = cases.read(link, locale);
         model.addAttribute("case", new CaseView(opened.ticket().number().value(), opened.ticket().title(),
                 words.situation(opened), words.headline(opened), words.plate(opened), words.dates(opened),
-                words.missed(opened), words.solution(opened), history.promises(opened), history.steps(opened),
+                words.missed(opened), words.solution(opened), history.promises(opened, "/c/" + token),
+                history.steps(opened),
                 conversations.of(opened, "/c/" + token), words.reopenUntil(opened), opened.me().phone()));
         model.addAttribute("received", false);
         model.addAttribute("base", "/c/" + token);

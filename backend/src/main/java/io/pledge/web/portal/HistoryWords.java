@@ -14,6 +14,7 @@ import io.pledge.ticket.Timeline;
 import io.pledge.ticket.TimelineEntry;
 import io.pledge.ticket.What;
 import io.pledge.web.PromiseReadings;
+import io.pledge.web.explain.PromiseKey;
 import io.pledge.web.portal.CasePages.OpenedCase;
 import io.pledge.web.view.PromiseRow;
 import io.pledge.web.view.PromiseWords;
@@ -51,11 +52,12 @@ class HistoryWords {
     }
 
     /** All promises in the order of their making, with what became of them. */
-    List<PromiseRow> promises(OpenedCase opened) {
+    List<PromiseRow> promises(OpenedCase opened, String base) {
         Reader reader = opened.reader();
         return opened.made().stream()
                 .map(promise -> new PromiseRow(promises.kind(promise.kind().name(), reader.locale()),
-                        note(promise, reader), promises.badge(PromiseReadings.of(promise, reader.now()), reader)))
+                        note(promise, reader), promises.badge(PromiseReadings.of(promise, reader.now()), reader),
+                        base + "/promises/" + PromiseKey.of(promise)))
                 .toList();
     }
 

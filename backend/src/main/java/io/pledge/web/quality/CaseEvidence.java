@@ -15,6 +15,7 @@ import io.pledge.ticket.Ticket;
 import io.pledge.ticket.Timeline;
 import io.pledge.ticket.TimelineEntry;
 import io.pledge.web.PromiseReadings;
+import io.pledge.web.explain.PromiseKey;
 import io.pledge.web.view.PromiseRow;
 import io.pledge.web.view.PromiseWords;
 import io.pledge.web.view.Reader;
@@ -57,7 +58,8 @@ class CaseEvidence {
         var who = Optional.ofNullable(holder.person()).map(id -> staff.person(id).name() + ", ").orElse("")
                 + units.unit(holder.unit()).name();
         return new PromiseRow(promiseWords.kind(promise.kind().name(), reader.locale()), who,
-                promiseWords.badge(PromiseReadings.of(promise, reader.now()), reader));
+                promiseWords.badge(PromiseReadings.of(promise, reader.now()), reader),
+                "/desk/tickets/" + promise.ticket().number().value() + "/promises/" + PromiseKey.of(promise));
     }
 
     private RulingView.Line line(TimelineEntry entry, Reader reader) {

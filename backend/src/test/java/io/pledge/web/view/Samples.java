@@ -24,7 +24,7 @@ final class Samples {
         model.put("frame", new PortalFrame("Norlund Systems", "/", List.of(
                 new Language("en", "English", "?lang=en", true), new Language("zh-CN", "中文", "?lang=zh-CN", false))));
         model.put("plate", plate(reader));
-        model.put("rows", List.of(new PromiseRow("Next word", "by 16:30 today", badge(reader, DUE))));
+        model.put("rows", List.of(new PromiseRow("Next word", "by 16:30 today", badge(reader, DUE), null)));
         model.put("entries",
                 List.of(note(), EntryView.line("e2", EntryView.Kind.BROKEN_LINE, "split", "10:10 Broken")));
         model.put("steps", List.of(new StepView("ring", "ahead", "At once", null)));

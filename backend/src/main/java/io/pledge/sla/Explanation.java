@@ -1,0 +1,32 @@
+package io.pledge.sla;
+
+import java.util.List;
+import java.util.Map;
+
+import io.pledge.calendar.WorkingTime;
+
+/**
+ * How a promise came to its time: what was promised by which line, and each part of its life that counted or was left out.
+ *
+ * @param reading where the promise stands
+ * @param terms under which it was made
+ * @param because what the line asked for and the ticket had, by what was asked (level, customer, kind, severity, tier);
+ *     empty for the line that takes everybody
+ * @param legs what happened to its clock, in order; the used time of a promise is the working time of the legs that count,
+ *     and what a promise before it had used
+ * @param usedBefore working time that an earlier promise of the same kind had used up
+ */
+public record Explanation(Reading reading, Terms terms, Map<String, List<String>> because, List<Leg> legs,
+        WorkingTime usedBefore) {
+
+    Explanation because(Map<String, List<String>> asked) {
+        return new Explanation(reading, terms, asked, legs, usedBefore);
+    }
+
+    /** The allowance and calendar under which the promise was made. */
+    public Target madeFor() {
+        return legs.isEmpty()
+                ? terms.targets().getOrDefault(reading.kind(), terms.targets().get(PromiseKind.PROGRESS))
+                : legs.getFirst().target();
+    }
+}
