@@ -31,7 +31,7 @@ class PromisePage {
         model.addAttribute("told",
                 explained.of(ticket.id(), promise, reader).orElseThrow(() -> new TicketNotFound(number)));
         model.addAttribute("number", ticket.number().value());
-        model.addAttribute("title", ticket.title());
+        model.addAttribute("about", ticket.title());
         return "desk/promise";
     }
 }

@@ -91,7 +91,7 @@ final class ExplanationRows {
     }
 
     private String length(WorkingTime working) {
-        return time.span(Duration.ofSeconds(working.seconds()), reader.locale());
+        return time.working(Duration.ofSeconds(working.seconds()), reader.locale());
     }
 
     private String say(String key, Object... words) {

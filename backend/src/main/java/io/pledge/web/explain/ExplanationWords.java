@@ -60,7 +60,7 @@ public class ExplanationWords {
         }
         BusinessCalendar calendar = explanation.madeFor().calendar();
         return say(reader, "explain.made", when, length(explanation.madeFor().allowance(), reader),
-                calendar.equals(BusinessCalendar.always())
+                calendar.name().equals(BusinessCalendar.always().name())
                         ? say(reader, "explain.always")
                         : say(reader, "explain.calendar", calendar.name(),
                                 time.zone(calendar.zone(), reader.locale())));
@@ -99,7 +99,7 @@ public class ExplanationWords {
 
     private String length(WorkingTime working, Reader reader) {
         Locale locale = reader.locale();
-        return time.span(Duration.ofSeconds(working.seconds()), locale);
+        return time.working(Duration.ofSeconds(working.seconds()), locale);
     }
 
     private String say(Reader reader, String key, Object... words) {

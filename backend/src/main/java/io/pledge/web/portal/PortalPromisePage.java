@@ -30,7 +30,7 @@ class PortalPromisePage {
         model.addAttribute("told", explained.of(opened.ticket().id(), promise, opened.reader())
                 .orElseThrow(UnknownLink::new));
         model.addAttribute("number", opened.ticket().number().value());
-        model.addAttribute("title", opened.ticket().title());
+        model.addAttribute("about", opened.ticket().title());
         model.addAttribute("base", "/c/" + token);
         return "portal/promise";
     }

@@ -50,6 +50,14 @@ public class TimeWords {
         return said("time.span", duration.toMinutes(), locale);
     }
 
+    /** "40 h 00", a span of working time: hours do not become days, since nobody knows how long a day of work is. */
+    public String working(Duration duration, Locale locale) {
+        long minutes = duration.toMinutes();
+        return minutes < 60
+                ? say("time.span.minutes", locale, String.valueOf(minutes))
+                : say("time.span.hours", locale, String.valueOf(minutes / 60), "%02d".formatted(minutes % 60));
+    }
+
     /** "14:30", in 24 hours. */
     public String time(Instant instant, ZoneId zone) {
         return CLOCK.format(instant.atZone(zone));
