@@ -1,0 +1,150 @@
+package io.pledge.notifier;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.util.TestSocketUtils;
+
+import io.pledge.notifications.Delivery;
+import io.pledge.sla.Promise;
+import io.pledge.sla.PromiseKind;
+import io.pledge.sla.PromiseState;
+import io.pledge.sla.Promises;
+import io.pledge.testing.Casebook;
+import io.pledge.testing.MovableClock;
+import io.pledge.testing.PledgeTest;
+import io.pledge.ticket.Conversation;
+import io.pledge.ticket.Severity;
+import io.pledge.ticket.TicketId;
+import io.pledge.ticket.TicketKind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Letters on their way through a real mail server, which is sometimes down. */
+@PledgeTest
+class MailServerTests {
+    private static final int PORT = TestSocketUtils.findAvailableTcpPort();
+    private static final String MAREK = "marek@mill.example";
+
+    private final GreenMail server = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    @Autowired
+    private Casebook casebook;
+    @Autowired
+    private Conversation conversation;
+    @Autowired
+    private Delivery delivery;
+    @Autowired
+    private Promises promises;
+    @Autowired
+    private MovableClock time;
+    @Autowired
+    private Clock clock;
+    @Autowired
+    private JdbcClient jdbc;
+
+    @DynamicPropertySource
+    static void mail(DynamicPropertyRegistry properties) {
+        properties.add("spring.mail.host", () -> "127.0.0.1");
+        properties.add("spring.mail.port", () -> PORT);
+        properties.add("pledge.notifications.from", () -> "Norlund service <service@norlund.example>");
+    }
+
+    @BeforeEach
+    void serverIsUp() {
+        server.start();
+    }
+
+    @AfterEach
+    void serverGoes() {
+        server.stop();
+    }
+
+    @Test
+    void theCustomersLetterArrivesWithNumberTimeAndLink() throws Exception {
+        var ticket = open(MAREK);
+        var mail = to(MAREK).getFirst();
+        assertThat(mail.getSubject()).contains(ticket.number().value());
+        assertThat(mail.getFrom()[0]).hasToString("Norlund service <service@norlund.example>");
+        assertThat(mail.getContentType()).containsIgnoringCase("utf-8");
+        assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(mail.getContent().toString()).contains("Warsaw time")
+                .containsPattern("http://\\S+/c/[A-Za-z0-9_-]{27}");
+    }
+
+    @Test
+    void whileTheServerIsDownLettersWaitAndEachGoesOutOnceWithItsMessageId() throws Exception {
+        server.stop();
+        open(MAREK);
+        String id = jdbc.sql("select message_id from outbox_message where key like 'customer:acknowledgement:%'")
+                .query(String.class).single();
+        server.start();
+        deliver();
+        deliver();
+        assertThat(to(MAREK)).hasSize(1).first()
+                .satisfies(mail -> assertThat(mail.getMessageID()).isEqualTo(id));
+    }
+
+    @Test
+    void aMessageCountsFromTheServersYesAndNotFromTheButton() {
+        var ticket = open(MAREK);
+        server.stop();
+        conversation.reply(ticket, "I look at it now.", null, List.of(), casebook.person("local-engineer"),
+                clock.instant());
+        assertThat(acknowledgement(ticket).state()).isEqualTo(PromiseState.RUNNING);
+        server.start();
+        time.advance(Duration.ofMinutes(1));
+        deliver();
+        assertThat(acknowledgement(ticket).state()).isEqualTo(PromiseState.KEPT);
+        assertThat(acknowledgement(ticket).outcomeAt()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void anAddressThatTakesNothingIsToldToWhoeverIsInCharge() {
+        var ticket = open("marek@mill@example");
+        deliver();
+        assertThat(
+                jdbc.sql("select count(*) from outbox_message where key like 'staff:unreachable:%' and reference = :t")
+                        .param("t", "ticket:" + ticket.value()).query(Integer.class).single())
+                .isPositive();
+    }
+
+    private TicketId open(String address) {
+        return casebook.open(TicketKind.FAULT, Severity.CRITICAL, "hamburg", address);
+    }
+
+    private void deliver() {
+        time.advance(Duration.ofSeconds(30));
+        delivery.sweep(clock.instant());
+    }
+
+    private Promise acknowledgement(TicketId ticket) {
+        return promises.of(ticket).stream().filter(promise -> promise.kind() == PromiseKind.ACKNOWLEDGEMENT)
+                .findFirst().orElseThrow();
+    }
+
+    private List<MimeMessage> to(String address) {
+        return Arrays.stream(server.getReceivedMessages()).filter(mail -> isTo(mail, address)).toList();
+    }
+
+    private static boolean isTo(MimeMessage mail, String address) {
+        try {
+            return Arrays.toString(mail.getAllRecipients()).toLowerCase(Locale.ROOT).contains(address);
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
