@@ -28,7 +28,7 @@ import static org.quartz.SimpleScheduleBuilder.simpleSchedule;
 @Component
 @ConditionalOnProperty(name = "pledge.schedule.enabled", matchIfMissing = true)
 class QuartzTimetable {
-    private static final String GROUP = "pledge";
+    static final String GROUP = "pledge";
 
     private final Scheduler scheduler;
     private final List<Recurring> jobs;

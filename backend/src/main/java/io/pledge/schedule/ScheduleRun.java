@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param failures how often it ever failed
  * @param lastSucceededAt null when it never did
  * @param lastFailedAt null when it never did
+ * @param nextIn how long, on the wall clock, until some node runs it again; zero while one does; null where nobody will
  */
 public record ScheduleRun(String job, String node, Instant ranAt, Duration took, @Nullable String failure, long runs,
-        long failures, @Nullable Instant lastSucceededAt, @Nullable Instant lastFailedAt) {
+        long failures, @Nullable Instant lastSucceededAt, @Nullable Instant lastFailedAt,
+        @Nullable Duration nextIn) {
 
     /** Whether the last run did what it should. */
     public boolean succeeded() {

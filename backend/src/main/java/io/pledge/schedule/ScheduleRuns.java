@@ -25,7 +25,12 @@ public class ScheduleRuns {
 
     /** The last run of every job that ever ran, by name. */
     public List<ScheduleRun> all() {
-        return sql.sql("select * from schedule_run order by job").query(ScheduleRuns::read).list();
+        return sql.sql("""
+          select r.*, greatest(0, t.next_fire_time - extract(epoch from clock_timestamp()) * 1000)::bigint as next_in_ms
+          from schedule_run r
+          left join qrtz_triggers t on t.trigger_group = :group and t.trigger_name = r.job and t.next_fire_time > 0
+          order by r.job
+          """).param("group", QuartzTimetable.GROUP).query(ScheduleRuns::read).list();
     }
 
     void record(String job, String node, Instant now, Duration took, @Nullable String failure) {
@@ -52,7 +57,12 @@ public class ScheduleRuns {
         return new ScheduleRun(row.getString("job"), row.getString("node"), moment(row, "ran_at"),
                 Duration.ofMillis(row.getLong("took_ms")), row.getString("failure"), row.getLong("runs"),
                 row.getLong("failures"),
-                momentOrNone(row, "last_succeeded_at"), momentOrNone(row, "last_failed_at"));
+                momentOrNone(row, "last_succeeded_at"), momentOrNone(row, "last_failed_at"), nextIn(row));
+    }
+
+    private static @Nullable Duration nextIn(ResultSet row) throws SQLException {
+        long millis = row.getLong("next_in_ms");
+        return row.wasNull() ? null : Duration.ofMillis(millis);
     }
 
     private static Instant moment(ResultSet row, String column) throws SQLException {

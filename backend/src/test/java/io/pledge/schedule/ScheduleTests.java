@@ -77,6 +77,7 @@ class ScheduleTests {
             assertThat(run.job()).isEqualTo("shaky");
             assertThat(run.succeeded()).isTrue();
             assertThat(run.failures()).isEqualTo(1);
+            assertThat(run.nextIn()).isBetween(Duration.ZERO, Duration.ofSeconds(30));
             assertThat(run.lastFailedAt()).isNotNull().isBefore(run.lastSucceededAt());
         });
     }

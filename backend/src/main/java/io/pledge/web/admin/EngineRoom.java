@@ -48,7 +48,7 @@ class EngineRoom {
     }
 
     /** A recurring job. */
-    record Job(String name, String what, String ran, String took, String runs, @Nullable String failure,
+    record Job(String name, String what, String ran, String took, String next, String runs, @Nullable String failure,
             @Nullable String succeeded) {}
 
     /** A message that did not go out at its last attempt, or not at all. */
@@ -76,9 +76,15 @@ class EngineRoom {
         // a job that an older version ran has no words any more
         var what = Objects.requireNonNull(texts.getMessage("admin.job." + run.job(), null, run.job(), locale));
         return new Job(run.job(), what, words.moment(run.ranAt(), reader),
-                words.say("admin.took", locale, run.took().toMillis()),
+                words.say("admin.took", locale, run.took().toMillis()), next(run, locale),
                 words.say("admin.runs", locale, run.runs(), run.failures()), run.failure(),
                 momentOrNone(run.lastSucceededAt(), reader));
+    }
+
+    private String next(ScheduleRun run, Locale locale) {
+        return run.nextIn() == null
+                ? words.say("admin.next.none", locale)
+                : words.say("admin.next.in", locale, run.nextIn().plusMillis(999).toSeconds());
     }
 
     private void search(ModelAndView page, IndexState state, Reader reader) {
