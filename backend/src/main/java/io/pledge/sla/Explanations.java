@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.pledge.config.ConfigFile;
 import io.pledge.config.ConfigurationInvalid;
 import io.pledge.ticket.TicketId;
 
@@ -55,7 +56,7 @@ public class Explanations {
         try {
             return jdbc.sql("select body from sla_version where id = :id").param("id", terms.policyVersion())
                     .query(String.class).optional().stream()
-                    .flatMap(body -> PolicyFile.read(Path.of("sla-policies.yml"), new StringReader(body)).stream())
+                    .flatMap(body -> PolicyFile.read(ConfigFile.read(Path.of("sla-policies.yml"), new StringReader(body))).stream())
                     .filter(line -> line.name().equals(terms.line())).findFirst()
                     .map(line -> asked(line.match())).orElse(Map.of());
         } catch (ConfigurationInvalid _) {

@@ -53,10 +53,22 @@ class PoliciesInForce {
                 new Calendars.Owner(home.calendar(), known.map(Customer::contractCalendar).orElse(null)));
     }
 
+    /** What other policies would promise on the calendars in force; nothing where one of the calendars is gone. */
+    Optional<Terms> terms(Policies other, Policies.Asked asked, Calendars.Owner owner) {
+        boolean known = Stream.of(owner.unit(), Optional.ofNullable(owner.customer()).orElse(owner.unit()))
+                .allMatch(calendars.names()::contains);
+        return known ? Optional.of(other.terms(asked, calendars, owner)) : Optional.empty();
+    }
+
     /** The versions under which new promises are made. */
     Set<Long> versions() {
         return Stream.concat(Stream.of(policies.version()),
                 calendars.names().stream().map(name -> calendars.inForce(name).version())).collect(Collectors.toSet());
+    }
+
+    /** The version of the policy file. */
+    long policyVersion() {
+        return policies.version();
     }
 
     private void requireCalendar(ServiceUnit unit) {

@@ -1,6 +1,5 @@
 package io.pledge.sla;
 
-import java.io.Reader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,16 +27,12 @@ final class PolicyFile {
     private PolicyFile() {}
 
     static List<Policies.Line> read(Path file) {
-        return lines(ConfigFile.read(file));
+        return read(ConfigFile.read(file));
     }
 
-    /** @param file what a refusal names */
-    static List<Policies.Line> read(Path file, Reader text) {
-        return lines(ConfigFile.read(file, text));
-    }
-
-    private static List<Policies.Line> lines(ConfigNode file) {
-        var root = file.allow("lines", "default");
+    /** The same from the top of a file that is open already. */
+    static List<Policies.Line> read(ConfigNode top) {
+        var root = top.allow("lines", "default");
         var lines = new ArrayList<Policies.Line>();
         for (var node : root.list("lines")) {
             var line = line(node.allow("name", "when", "acknowledgement", "progress", "on-site", "shipment",

@@ -38,4 +38,10 @@ public class PolicyVersions {
                         Sql.instant(row, "loaded_at"), current.contains(row.getLong("id")), row.getString("body")))
                 .list();
     }
+
+    /** The text of the policies in force, as it was loaded. */
+    public String policiesInForce() {
+        return jdbc.sql("select body from sla_version where id = :id").param("id", inForce.policyVersion())
+                .query(String.class).single();
+    }
 }

@@ -3,6 +3,7 @@ package io.pledge.sla;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,19 +45,28 @@ record Projection(TicketLedger ledger, Instant asOf, List<Change> changes, List<
 
     static Projection of(TicketLedger ledger, Instant looked) {
         var now = ledger.readUntil(looked);
-        var lines = new PolicyLines(ledger.events());
         // looked up, not searched for: a silent ticket has a chain of hundreds
         var stored = ledger.promises().stream().collect(Collectors.toMap(Key::of, Function.identity()));
-        var after = Ledger.read(ledger.events(), now).stream().map(reading -> promise(ledger, reading,
-                Optional.ofNullable(stored.get(new Key(reading.kind(), reading.sequence()))),
-                lines.at(reading.madeAt()),
-                now)).toList();
+        var after = promises(ledger, stored, now);
         var changes = after.stream().map(promise -> new Change(stored.get(Key.of(promise)), promise))
                 .filter(change -> !change.after.equals(change.before)).toList();
         var next = after.stream().filter(Promise::unanswered).min(Comparator.comparing(Projection::due));
         var made = after.stream().map(Key::of).collect(Collectors.toSet());
         var unmade = ledger.promises().stream().filter(promise -> !made.contains(Key.of(promise))).toList();
         return new Projection(ledger, now, changes, unmade, next.orElse(null));
+    }
+
+    /** The promises of a ticket as its events give them at a moment, whatever is stored of them. */
+    static List<Promise> promises(TicketLedger ledger, Instant at) {
+        return promises(ledger, Map.of(), at);
+    }
+
+    private static List<Promise> promises(TicketLedger ledger, Map<Key, Promise> stored, Instant now) {
+        var lines = new PolicyLines(ledger.events());
+        return Ledger.read(ledger.events(), now).stream().map(reading -> promise(ledger, reading,
+                Optional.ofNullable(stored.get(new Key(reading.kind(), reading.sequence()))),
+                lines.at(reading.madeAt()),
+                now)).toList();
     }
 
     /**
