@@ -68,7 +68,9 @@ class LooksTests {
                             each("/library/%d", "select min(id) from lesson group by state")))
                     .toList(), found);
             look(browser, screen, "admin",
-                    List.of("/admin", "/admin/policies", "/admin/people", "/admin/people/local-engineer"), found);
+                    List.of("/admin", "/admin/policies", "/admin/policies/trial", "/admin/people",
+                            "/admin/people/local-engineer"),
+                    found);
         }
         found.assertAll();
     }
