@@ -71,6 +71,7 @@ class LooksTests {
                     List.of("/admin", "/admin/policies", "/admin/policies/trial", "/admin/people",
                             "/admin/people/local-engineer"),
                     found);
+            lookAtATrial(browser, screen, found);
         }
         found.assertAll();
     }
@@ -107,12 +108,30 @@ class LooksTests {
             Page page = signedIn(somebody, username);
             for (String path : paths) {
                 page.navigate(address(path + (path.contains("?") ? "&" : "?") + "lang=" + screen.language));
-                Browser.picture(page, PICTURES.resolve(name(screen, username, path)));
-                found.assertThat(Browser.barriers(page)).as("barriers of " + path).isEmpty();
-                found.assertThat(page.evaluate("document.documentElement.scrollWidth")).as("width of " + path)
-                        .isEqualTo(screen.width);
+                look(page, screen, name(screen, username, path), found);
             }
         }
+    }
+
+    /** What a form answers with, and the list that its first number opens. */
+    private void lookAtATrial(Browser browser, Screen screen, SoftAssertions found) {
+        try (var somebody = browser.somebody(screen.width, screen.language, "Europe/Berlin", screen.colours)) {
+            Page page = signedIn(somebody, "admin");
+            page.navigate(address("/admin/policies/trial?lang=" + screen.language));
+            page.fill("#text", page.inputValue("#text").replace("within: PT4H", "within: PT3H"));
+            page.selectOption("#period", "90d");
+            page.click("#trial .button-primary");
+            page.click(".figure .trial-number");
+            page.waitForSelector("#list");
+            look(page, screen, name(screen, "admin", "/admin/policies/trial/list"), found);
+        }
+    }
+
+    private static void look(Page page, Screen screen, String name, SoftAssertions found) {
+        Browser.picture(page, PICTURES.resolve(name));
+        found.assertThat(Browser.barriers(page)).as("barriers of " + name).isEmpty();
+        found.assertThat(page.evaluate("document.documentElement.scrollWidth")).as("width of " + name)
+                .isEqualTo(screen.width);
     }
 
     private Page signedIn(BrowserContext somebody, @Nullable String username) {
