@@ -56,7 +56,8 @@ public class Explanations {
         try {
             return jdbc.sql("select body from sla_version where id = :id").param("id", terms.policyVersion())
                     .query(String.class).optional().stream()
-                    .flatMap(body -> PolicyFile.read(ConfigFile.read(Path.of("sla-policies.yml"), new StringReader(body))).stream())
+                    .flatMap(body -> PolicyFile
+                            .read(ConfigFile.read(Path.of("sla-policies.yml"), new StringReader(body))).stream())
                     .filter(line -> line.name().equals(terms.line())).findFirst()
                     .map(line -> asked(line.match())).orElse(Map.of());
         } catch (ConfigurationInvalid _) {
