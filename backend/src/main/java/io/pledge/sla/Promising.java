@@ -3,6 +3,7 @@ package io.pledge.sla;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,6 +65,26 @@ public class Promising {
                 units.unit(found.home()));
         var target = terms.targets().get(PromiseKind.PROGRESS);
         return target.calendar().add(now, target.allowance());
+    }
+
+    /**
+     * Names another time: an earlier one is promised and does not move; a later one takes the place of the promise only with
+     * the customer's recorded agreement, and without it is announced while the promise runs on. After a broken promise, or
+     * where there was none, the time is promised anew.
+     *
+     * @throws Refused where the time has passed
+     */
+    @Transactional
+    public void name(TicketId ticket, PromiseKind kind, Instant dueAt, boolean agreed) {
+        var made = promises.of(ticket).stream().filter(p -> p.kind() == kind)
+                .max(Comparator.comparingInt(Promise::sequence));
+        boolean later = made.filter(p -> p.state() == PromiseState.PAUSED
+                || p.state() == PromiseState.RUNNING && dueAt.isAfter(p.dueAt())).isPresent();
+        if (later || made.filter(p -> p.state() == PromiseState.BROKEN).isPresent()) {
+            renegotiate(ticket, kind, dueAt, agreed);
+        } else {
+            promise(ticket, kind, dueAt);
+        }
     }
 
     /**

@@ -31,6 +31,7 @@ import io.pledge.ticket.Timeline;
 import io.pledge.ticket.TimelineEntry;
 import io.pledge.ticket.Via;
 import io.pledge.ticket.What;
+import io.pledge.web.PromiseMoves;
 import io.pledge.web.view.EntryView;
 import io.pledge.web.view.EntryView.Kind;
 import io.pledge.web.view.PersonView;
@@ -130,9 +131,10 @@ class TicketEntries {
     private EntryView line(TimelineEntry entry, Reader reader) {
         boolean broken = entry.what() == What.PROMISE_BROKEN;
         String when = time.moment(entry.at().occurredAt(), reader);
-        String words = say(reader, "desk.line." + entry.what(), person(entry.person()).orElse("Pledge"), where(entry),
+        String words = say(reader, "desk.line." + PromiseMoves.key(entry), person(entry.person()).orElse("Pledge"),
+                where(entry),
                 entry.detail().getOrDefault("reason", entry.detail().getOrDefault("remedy", "")),
-                promise(entry, reader));
+                promise(entry, reader), PromiseMoves.to(entry, time, reader));
         return EntryView.line("t" + entry.id(), broken ? Kind.BROKEN_LINE : Kind.LINE, icon(entry.what()),
                 when + " " + words);
     }

@@ -18,6 +18,8 @@ import org.springframework.web.multipart.MultipartFile;
 import io.pledge.organisation.PersonId;
 import io.pledge.organisation.Staff;
 import io.pledge.security.SignedIn;
+import io.pledge.sla.PromiseKind;
+import io.pledge.sla.Promising;
 import io.pledge.ticket.Casework;
 import io.pledge.ticket.ClosedLoop;
 import io.pledge.ticket.Conversation;
@@ -42,10 +44,11 @@ class TicketVerbs {
     private final NextWords nextWords;
     private final Uploads uploads;
     private final Staff staff;
+    private final Promising promising;
 
     TicketVerbs(Attempts attempts, Casework casework, Conversation conversation, Escalations escalations,
             ClosedLoop loop,
-            NextWords nextWords, Uploads uploads, Staff staff) {
+            NextWords nextWords, Uploads uploads, Staff staff, Promising promising) {
         this.attempts = attempts;
         this.casework = casework;
         this.conversation = conversation;
@@ -54,6 +57,7 @@ class TicketVerbs {
         this.nextWords = nextWords;
         this.uploads = uploads;
         this.staff = staff;
+        this.promising = promising;
     }
 
     @ModelAttribute
@@ -119,6 +123,16 @@ class TicketVerbs {
     String resume(@ModelAttribute(binding = false) Asked asked) {
         return attempts.make(asked, Verb.RESUME, "resume",
                 (ticket, _) -> () -> casework.resume(ticket.id(), asked.actor(), asked.reader().now()));
+    }
+
+    @PostMapping("/move")
+    String move(@ModelAttribute(binding = false) Asked asked) {
+        return attempts.make(asked, Verb.RESOLVE, "move", (ticket, typed) -> {
+            var kind = typed.choice("promise", PromiseKind.class);
+            var dueAt = typed.ahead("dueAt", asked.reader().zone(), asked.reader().now());
+            boolean agreed = typed.ticked("agreed");
+            return () -> promising.name(ticket.id(), kind.orElseThrow(), dueAt, agreed);
+        });
     }
 
     @PostMapping("/escalate")

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import io.pledge.web.Choices;
+
 /** What was typed into one of the forms of a case, and what is wrong with it, field by field, as keys of messages. */
 final class Typed {
     private static final int LONGEST = 8000;
@@ -71,6 +73,34 @@ final class Typed {
             wrong(field, "desk.error.moment");
             return otherwise;
         }
+    }
+
+    /** A moment ahead, as {@code input type=datetime-local} sends it, in somebody's zone; now where it makes no sense. */
+    Instant ahead(String field, ZoneId zone, Instant now) {
+        String typed = values.getOrDefault(field, "");
+        try {
+            Instant moment = LocalDateTime.parse(typed).atZone(zone).toInstant();
+            if (!moment.isAfter(now)) {
+                wrong(field, "refused.promisePassed");
+            }
+            return moment;
+        } catch (DateTimeException _) {
+            wrong(field, typed.isBlank() ? "desk.error.needed" : "desk.error.moment");
+            return now;
+        }
+    }
+
+    /** One of the constants of an enum. */
+    <E extends Enum<E>> Optional<E> choice(String field, Class<E> type) {
+        Optional<E> chosen = Choices.of(type, values.getOrDefault(field, ""));
+        if (chosen.isEmpty()) {
+            wrong(field, "desk.error.needed");
+        }
+        return chosen;
+    }
+
+    boolean ticked(String field) {
+        return values.containsKey(field);
     }
 
     /** The next word somebody promises: none leaves it to the policy; later than the policy says is refused. */

@@ -13,6 +13,7 @@ import io.pledge.sla.Promise;
 import io.pledge.ticket.Timeline;
 import io.pledge.ticket.TimelineEntry;
 import io.pledge.ticket.What;
+import io.pledge.web.PromiseMoves;
 import io.pledge.web.PromiseReadings;
 import io.pledge.web.explain.PromiseKey;
 import io.pledge.web.portal.CasePages.OpenedCase;
@@ -106,9 +107,9 @@ class HistoryWords {
     private String words(TimelineEntry entry, Reader reader) {
         String who = Optional.ofNullable(entry.person()).map(staff::person).map(person -> person.name())
                 .orElse(say(reader, "portal.us"));
-        return say(reader, "portal.step." + entry.what(), entry.what() == What.PROMISE_BROKEN
+        return say(reader, "portal.step." + PromiseMoves.key(entry), entry.detail().containsKey("kind")
                 ? promise(entry, reader)
-                : who, unit(entry));
+                : who, unit(entry), PromiseMoves.to(entry, time, reader));
     }
 
     private String promise(TimelineEntry entry, Reader reader) {
