@@ -1,13 +1,17 @@
 package io.pledge.story;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,9 +110,26 @@ class LooksTests {
             SoftAssertions found) {
         try (var somebody = browser.somebody(screen.width, screen.language, "Europe/Berlin", screen.colours)) {
             Page page = signedIn(somebody, username);
+            Set<String> opened = new HashSet<>();
             for (String path : paths) {
                 page.navigate(address(path + (path.contains("?") ? "&" : "?") + "lang=" + screen.language));
                 look(page, screen, name(screen, username, path), found);
+                lookAtDialogs(page, screen, opened, found);
+            }
+        }
+    }
+
+    /** Each dialog of a page once, opened by its button. */
+    private static void lookAtDialogs(Page page, Screen screen, Set<String> opened, SoftAssertions found) {
+        for (Locator button : page.locator("button[data-dialog]:visible").all()) {
+            String dialog = button.getAttribute("data-dialog");
+            if (opened.add(dialog)) {
+                button.click();
+                page.locator("dialog[id='" + dialog + "'][open]").waitFor();
+                look(page, screen, name(screen, "dialog", "-" + dialog), found);
+                page.keyboard().press("Escape");
+                page.locator("dialog[id='" + dialog + "'][open]").waitFor(
+                        new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
             }
         }
     }
