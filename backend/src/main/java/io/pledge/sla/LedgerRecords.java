@@ -24,6 +24,12 @@ import io.pledge.ticket.TicketId;
 /** The append-only tables of the ledger, and the lock that lets one writer at a ticket's promises. */
 @Component
 class LedgerRecords {
+    /** What the watch asks all the time: its cost follows what is due, not what is open. */
+    static final String DUE = """
+            select id from ticket where id in (
+                select ticket_id from promise where attention_at < :now order by attention_at limit :limit)
+            for update skip locked
+            """;
     private static final String HOLDER = "Holder";
 
     private final JdbcClient jdbc;
@@ -62,11 +68,7 @@ class LedgerRecords {
 
     /** Tickets with a promise that the watch must look at, each locked for one watcher only. */
     List<TicketId> due(Instant now, int limit) {
-        return jdbc.sql("""
-                select id from ticket where id in (
-                    select ticket_id from promise where attention_at < :now order by attention_at limit :limit)
-                for update skip locked
-                """).param("now", Sql.at(now)).param("limit", limit)
+        return jdbc.sql(DUE).param("now", Sql.at(now)).param("limit", limit)
                 .query((row, _) -> new TicketId(row.getLong(1))).list();
     }
 
