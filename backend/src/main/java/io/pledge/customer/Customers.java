@@ -3,9 +3,13 @@ package io.pledge.customer;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -36,6 +40,15 @@ public class Customers {
     public Customer customer(CustomerId id) {
         return customers("where customer.id = :id").param("id", id.value()).query(Rows::customer).optional()
                 .orElseThrow(() -> new NoSuchElementException("no customer " + id.value()));
+    }
+
+    /** Many customers in one question to the database. */
+    public Map<CustomerId, Customer> of(Collection<CustomerId> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : customers("where customer.id = any(:ids)")
+                        .param("ids", ids.stream().map(CustomerId::value).toArray(Long[]::new)).query(Rows::customer)
+                        .list().stream().collect(Collectors.toMap(Customer::id, Function.identity()));
     }
 
     /** The customer that configuration files and imports call so. */

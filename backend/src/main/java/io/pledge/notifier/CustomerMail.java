@@ -2,7 +2,11 @@ package io.pledge.notifier;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,31 +53,60 @@ class CustomerMail {
 
     /** Writes to all of them, in the caller's transaction. */
     void send(TicketId id, Note note) {
-        var ticket = cases.require(id);
-        participants.of(id).stream().filter(p -> p.email() != null).forEach(p -> send(ticket, p, note));
+        send(List.of(new About(id, note)));
+    }
+
+    /** Writes to all of them in many cases at once, in the caller's transaction. */
+    void send(List<About> notes) {
+        if (notes.isEmpty()) {
+            return;
+        }
+        var ids = notes.stream().map(About::ticket).distinct().toList();
+        var tickets = cases.require(ids);
+        var readers = participants.of(ids);
+        sendWithLinks(notes.stream().flatMap(about -> readers.getOrDefault(about.ticket, List.of()).stream()
+                .filter(reader -> reader.email() != null)
+                .map(reader -> new Posted(Objects.requireNonNull(tickets.get(about.ticket)), reader, about.note)))
+                .toList());
     }
 
     /** Writes to one of them, with a link to the case. */
     void send(TicketId id, Participant reader, Note note) {
-        send(cases.require(id), reader, note);
+        sendWithLinks(List.of(new Posted(cases.require(id), reader, note)));
     }
 
-    private void send(Ticket ticket, Participant reader, Note note) {
-        send(ticket, reader, note, addresses.caseOf(links.issue(ticket.id(), reader.id())));
+    private void sendWithLinks(List<Posted> letters) {
+        if (letters.isEmpty()) {
+            return;
+        }
+        var tokens = links.issue(letters.stream()
+                .map(letter -> new PrivateLinks.Opened(letter.ticket.id(), letter.reader.id())).toList());
+        outbox.queue(IntStream.range(0, letters.size())
+                .mapToObj(i -> written(letters.get(i), addresses.caseOf(tokens.get(i)))).flatMap(Optional::stream)
+                .toList());
     }
 
     /** Writes to one of them, with a link to another page. */
     void send(Ticket ticket, Participant reader, Note note, String link) {
-        var address = reader.email();
-        if (address == null) {
-            return;
-        }
-        var written = wording.write(note.letter, reader.language(), values(ticket, reader, note));
-        var message = new OutgoingMessage(key(note, reader), note.reference, Recipient.byMail(reader.name(),
-                address, "participant:" + reader.id(), reader.language()), written.subject(), written.body(), link,
-                note.digest, !note.personal);
-        outbox.queue(message);
+        written(new Posted(ticket, reader, note), link).ifPresent(outbox::queue);
     }
+
+    /** Nothing for who has no address. */
+    private Optional<OutgoingMessage> written(Posted letter, String link) {
+        var reader = letter.reader;
+        var note = letter.note;
+        return Optional.ofNullable(reader.email()).map(address -> {
+            var text = wording.write(note.letter, reader.language(), values(letter.ticket, reader, note));
+            return new OutgoingMessage(key(note, reader), note.reference, Recipient.byMail(reader.name(), address,
+                    "participant:" + reader.id(), reader.language()), text.subject(), text.body(), link, note.digest,
+                    !note.personal);
+        });
+    }
+
+    /** What is to be said about a case. */
+    record About(TicketId ticket, Note note) {}
+
+    private record Posted(Ticket ticket, Participant reader, Note note) {}
 
     /** Names the letter of this kind to this reader about this occasion; the acceptance comes back under it. */
     private static String key(Note note, Participant reader) {

@@ -2,6 +2,7 @@ package io.pledge.notifier;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,11 +14,10 @@ import org.springframework.stereotype.Component;
 import io.pledge.notifier.CustomerMail.Note;
 import io.pledge.organisation.PersonId;
 import io.pledge.organisation.Staff;
-import io.pledge.sla.Promise;
 import io.pledge.sla.PromiseBroken;
 import io.pledge.sla.PromiseKind;
-import io.pledge.sla.PromiseState;
 import io.pledge.sla.Promises;
+import io.pledge.sla.PromisesBroken;
 import io.pledge.sla.Promising;
 import io.pledge.survey.SurveySent;
 import io.pledge.ticket.Cases;
@@ -38,7 +38,7 @@ import io.pledge.ticket.Via;
 @ConditionalOnProperty(name = "pledge.notifications.enabled", matchIfMissing = true)
 class CustomerNews {
     /** Noticed this much after it happened, several such letters are collected into one. */
-    static final Duration LATE = Duration.ofMinutes(5);
+    private static final Duration LATE = Duration.ofMinutes(5);
 
     private final CustomerMail mail;
     private final Promises promises;
@@ -82,7 +82,7 @@ class CustomerNews {
             case TicketEvent.Reopened reopened -> reopened(id, "at-" + reopened.at().occurredAt());
             case TicketEvent.Cancelled cancelled -> mail.send(id, Note.of(Letter.CANCELLED, id, id.value() + "")
                     .saying(Map.of("reason", cancelled.reason())));
-            case TicketEvent.Taken _,TicketEvent.Assigned _,TicketEvent.Heard _,TicketEvent.AutomaticHeard _,TicketEvent.Noted _,TicketEvent.CustomerWrote _,TicketEvent.Held _,TicketEvent.Resumed _,TicketEvent.Escalated _,TicketEvent.EscalationIgnored _,TicketEvent.HandedBack _ -> {
+            case TicketEvent.Taken _,TicketEvent.Assigned _,TicketEvent.Heard _,TicketEvent.AutomaticHeard _,TicketEvent.Noted _,TicketEvent.CustomerWrote _,TicketEvent.Held _,TicketEvent.Resumed _,TicketEvent.EscalationIgnored _,TicketEvent.HandedBack _ -> {
                 // how the vendor works inside; the customer hears of it in words a person writes
             }
         }
@@ -90,17 +90,23 @@ class CustomerNews {
 
     /** One apology for each silence: further promises that break before anybody answered are the same one to the customer. */
     @EventListener
-    void on(PromiseBroken broken) {
-        if (broken.answered()) {
-            return;
-        }
+    void on(PromisesBroken broken) {
+        var silences = Silences.in(broken.tickets(), promises);
+        mail.send(broken.all().stream().filter(one -> !one.answered())
+                .map(one -> new CustomerMail.About(one.ticket(), missed(one, silences))).toList());
+    }
+
+    private static Note missed(PromiseBroken broken, Silences silences) {
         var id = broken.ticket();
-        var late = broken.detectedAt().isAfter(broken.dueAt().plus(LATE));
-        mail.send(id, Note.of(Letter.MISSED, id, silence(id, broken.kind(), broken.sequence()))
-                .promise(broken.kind())
+        return Note.of(Letter.MISSED, id, silences.name(broken)).promise(broken.kind())
                 .at(Map.of("due", broken.dueAt()))
-                .next(nextWord(id))
-                .digestedAs(late ? "missed" : null));
+                .next(silences.running(id, PromiseKind.PROGRESS).orElse(null))
+                .digestedAs(noticedLate(broken) ? "missed" : null);
+    }
+
+    /** Whether letters about it are collected. */
+    static boolean noticedLate(PromiseBroken broken) {
+        return broken.detectedAt().isAfter(broken.dueAt().plus(LATE));
     }
 
     @EventListener
@@ -109,13 +115,6 @@ class CustomerNews {
         reader.ifPresent(asked -> mail.send(cases.require(survey.ticket()), asked,
                 Note.of(Letter.SURVEY, survey.ticket(), survey.survey() + "").at(Map.of("until", survey.expiresAt())),
                 addresses.survey(survey.token())));
-    }
-
-    /** Names the silence in which a promise broke: by the first unanswered promise of the kind. */
-    String silence(TicketId id, PromiseKind kind, int sequence) {
-        var first = promises.of(id).stream().filter(p -> p.kind() == kind && p.unanswered())
-                .filter(p -> p.state() == PromiseState.BROKEN).mapToInt(Promise::sequence).min().orElse(sequence);
-        return id.value() + "-" + kind + "-" + first;
     }
 
     private void submitted(TicketId id) {
@@ -160,8 +159,7 @@ class CustomerNews {
     }
 
     private Optional<Instant> running(TicketId id, PromiseKind kind) {
-        return promises.of(id).stream().filter(p -> p.kind() == kind && p.state() == PromiseState.RUNNING)
-                .findFirst().map(Promise::dueAt);
+        return Silences.in(List.of(id), promises).running(id, kind);
     }
 
     private String name(@Nullable PersonId person) {

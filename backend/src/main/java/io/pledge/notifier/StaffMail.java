@@ -1,9 +1,13 @@
 package io.pledge.notifier;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -56,27 +60,41 @@ class StaffMail {
 
     /** Writes to somebody, in the caller's transaction; to nobody who left or has no address. */
     void send(@Nullable PersonId to, Notice notice) {
-        if (to != null && staff.isAtWork(to)) {
-            send(staff.person(to), notice);
+        if (to != null) {
+            send(List.of(new Posted(to, notice)));
         }
     }
 
-    private void send(Person reader, Notice notice) {
-        var address = reader.email();
-        if (address == null) {
-            return;
+    /** Writes to many at once, in the caller's transaction; to nobody who left or has no address. */
+    void send(List<Posted> letters) {
+        var readable = letters.stream().filter(letter -> reader(letter).isPresent()).toList();
+        if (!readable.isEmpty()) {
+            var tickets = cases.require(readable.stream().map(letter -> letter.notice.ticket).distinct().toList());
+            var names = customers(tickets.values());
+            outbox.queue(readable.stream().flatMap(letter -> reader(letter).map(reader -> {
+                var ticket = Objects.requireNonNull(tickets.get(letter.notice.ticket));
+                return written(ticket, names.getOrDefault(ticket.id(), ""), reader, letter.notice);
+            }).stream()).toList());
         }
-        var ticket = cases.require(notice.ticket);
-        var written = wording.write(notice.letter, reader.language(), values(ticket, reader, notice));
+    }
+
+    private Optional<Person> reader(Posted letter) {
+        return Optional.of(letter.to).filter(staff::isAtWork).map(staff::person)
+                .filter(person -> person.email() != null);
+    }
+
+    private OutgoingMessage written(Ticket ticket, String customer, Person reader, Notice notice) {
+        var written = wording.write(notice.letter, reader.language(), values(ticket, customer, reader, notice));
         var person = StaffNames.of(reader.id());
-        outbox.queue(new OutgoingMessage("staff:" + notice.letter.key() + ":" + notice.occasion + ":" + person,
+        var address = Objects.requireNonNull(reader.email());
+        return new OutgoingMessage("staff:" + notice.letter.key() + ":" + notice.occasion + ":" + person,
                 "ticket:" + notice.ticket.value(), Recipient.byMail(reader.name(), address, person, reader.language()),
                 written.subject(), written.body(),
                 Optional.ofNullable(notice.link).orElseGet(() -> addresses.desk(ticket.number())), notice.digest,
-                true));
+                true);
     }
 
-    private Map<String, String> values(Ticket ticket, Person reader, Notice notice) {
+    private Map<String, String> values(Ticket ticket, String customer, Person reader, Notice notice) {
         var locale = reader.language();
         var values = new HashMap<>(notice.words);
         notice.moments.forEach((key, moment) -> values.put(key,
@@ -91,17 +109,24 @@ class StaffMail {
         values.put("number", ticket.number().value());
         values.put("title", ticket.title());
         values.put("unit", units.unit(ticket.unit()).name());
-        values.put("customer", customer(ticket));
+        values.put("customer", customer);
         values.put("kind", messages.getMessage("kind." + ticket.kind(), null, locale));
         values.put("severity", messages.getMessage("severity." + ticket.severity(), null, locale));
         return values;
     }
 
-    /** Whose case it is; somebody who is not recognised is called by the name they gave. */
-    private String customer(Ticket ticket) {
-        return Optional.ofNullable(ticket.customer()).map(customers::customer).map(Customer::name)
-                .orElseGet(() -> participants.submitter(ticket.id()).name());
+    /** Whose cases they are; somebody who is not recognised is called by the name they gave. */
+    private Map<TicketId, String> customers(Collection<Ticket> tickets) {
+        var known = customers.of(tickets.stream().map(Ticket::customer).filter(Objects::nonNull).distinct().toList());
+        var strangers = participants.of(tickets.stream().filter(ticket -> ticket.customer() == null).map(Ticket::id)
+                .toList());
+        return tickets.stream().collect(Collectors.toMap(Ticket::id, ticket -> Optional.ofNullable(ticket.customer())
+                .map(known::get).map(Customer::name)
+                .orElseGet(() -> Objects.requireNonNull(strangers.get(ticket.id())).getFirst().name())));
     }
+
+    /** A letter to somebody. */
+    record Posted(PersonId to, Notice notice) {}
 
     /**
      * What is to be said, before it is put into anybody's language.

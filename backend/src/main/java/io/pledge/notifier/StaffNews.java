@@ -4,6 +4,9 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -11,15 +14,19 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import io.pledge.notifier.StaffMail.Notice;
+import io.pledge.notifier.StaffMail.Posted;
 import io.pledge.organisation.PersonId;
 import io.pledge.organisation.Role;
 import io.pledge.organisation.Staff;
+import io.pledge.organisation.UnitId;
 import io.pledge.organisation.Units;
-import io.pledge.sla.PromiseBroken;
 import io.pledge.sla.PromiseWarned;
 import io.pledge.sla.Promises;
+import io.pledge.sla.PromisesBroken;
+import io.pledge.sla.PromisesWarned;
 import io.pledge.survey.RecoveryCallOpened;
 import io.pledge.ticket.Cases;
+import io.pledge.ticket.CasesEscalated;
 import io.pledge.ticket.Escalation;
 import io.pledge.ticket.Escalations;
 import io.pledge.ticket.Messages;
@@ -36,19 +43,17 @@ class StaffNews {
     private final Messages messages;
     private final Escalations escalations;
     private final Promises promises;
-    private final CustomerNews customers;
     private final Staff staff;
     private final Units units;
 
     StaffNews(StaffMail mail, Heads heads, Cases cases, Messages messages, Escalations escalations,
-            Promises promises, CustomerNews customers, Staff staff, Units units) {
+            Promises promises, Staff staff, Units units) {
         this.mail = mail;
         this.heads = heads;
         this.cases = cases;
         this.messages = messages;
         this.escalations = escalations;
         this.promises = promises;
-        this.customers = customers;
         this.staff = staff;
         this.units = units;
     }
@@ -58,7 +63,6 @@ class StaffNews {
         var id = event.ticket();
         switch (event) {
             case TicketEvent.Assigned assigned -> assigned(assigned);
-            case TicketEvent.Escalated escalated -> escalated(escalated);
             case TicketEvent.EscalationIgnored ignored -> mail.send(heads.of(ignored.unit()).orElse(null),
                     Notice.of(Letter.ESCALATION_IGNORED, id, ignored.escalation() + ""));
             case TicketEvent.HandedBack back -> handedBack(back);
@@ -75,26 +79,38 @@ class StaffNews {
     }
 
     @EventListener
-    void on(PromiseWarned warned) {
-        mail.send(warned.person(), Notice
-                .of(Letter.WARNING, warned.ticket(),
-                        warned.ticket().value() + "-" + warned.kind() + "-" + warned.sequence())
-                .promise(warned.kind()).at(Map.of("due", warned.dueAt())));
+    void on(PromisesWarned warned) {
+        mail.send(warned.all().stream().filter(one -> one.person() != null)
+                .map(one -> new Posted(Objects.requireNonNull(one.person()), warning(one))).toList());
     }
 
     /** The chain is told once of each silence; what was noticed late comes to each person in one mail. */
     @EventListener
-    void on(PromiseBroken broken) {
-        var ticket = cases.require(broken.ticket());
-        var late = broken.detectedAt().isAfter(broken.dueAt().plus(CustomerNews.LATE));
-        var notice = Notice.of(Letter.BROKEN, ticket.id(),
-                customers.silence(ticket.id(), broken.kind(), broken.sequence()))
-                .promise(broken.kind())
-                .at(Map.of("due", broken.dueAt()))
-                .saying(Map.of("with", name(heads.inCharge(ticket))))
-                .digestedAs(late ? "broken" : null);
-        heads.chain(broken.unit(), broken.person(), ticket.accountManager()).forEach(one -> mail.send(one, notice));
-        promises.notified(ticket.id(), broken.kind(), broken.sequence(), broken.detectedAt());
+    void on(PromisesBroken broken) {
+        var tickets = cases.require(broken.tickets());
+        var silences = Silences.in(broken.tickets(), promises);
+        mail.send(broken.all().stream().flatMap(one -> {
+            var ticket = Objects.requireNonNull(tickets.get(one.ticket()));
+            var notice = Notice.of(Letter.BROKEN, ticket.id(), silences.name(one)).promise(one.kind())
+                    .at(Map.of("due", one.dueAt())).saying(Map.of("with", name(heads.inCharge(ticket))))
+                    .digestedAs(CustomerNews.noticedLate(one) ? "broken" : null);
+            return heads.chain(one.unit(), one.person(), ticket.accountManager()).stream()
+                    .map(person -> new Posted(person, notice));
+        }).toList());
+        promises.notified(broken);
+    }
+
+    /** Those who can take it: the people of the unit it has come to. */
+    @EventListener
+    void on(CasesEscalated escalated) {
+        var takers = escalated.cases().stream().map(CasesEscalated.Case::to).distinct()
+                .collect(Collectors.toMap(Function.identity(), this::takers));
+        mail.send(escalated.cases().stream().flatMap(one -> {
+            var notice = Notice.of(Letter.ESCALATED, one.ticket(), one.escalation() + "").cause(one.cause())
+                    .saying(Map.of("reason", one.reason(), "from", units.unit(one.from()).name()))
+                    .at(Map.of("takeBy", escalated.takeBy()));
+            return Objects.requireNonNull(takers.get(one.to())).stream().map(person -> new Posted(person, notice));
+        }).toList());
     }
 
     @EventListener
@@ -112,19 +128,19 @@ class StaffNews {
         }
     }
 
-    /** Those who can take it: the people of the unit it has come to. */
-    private void escalated(TicketEvent.Escalated escalated) {
-        var raised = escalations.of(escalated.ticket()).stream().filter(e -> e.id() == escalated.escalation())
-                .findFirst().orElseThrow();
-        var notice = Notice.of(Letter.ESCALATED, escalated.ticket(), escalated.escalation() + "")
-                .cause(escalated.cause())
-                .saying(Map.of("reason", raised.reason(), "from", units.unit(escalated.from()).name()))
-                .at(Map.of("takeBy", raised.takeBy()));
+    private Set<PersonId> takers(UnitId unit) {
         var people = new LinkedHashSet<PersonId>();
-        heads.of(escalated.to()).ifPresent(people::add);
-        staff.inUnit(escalated.to()).stream().filter(person -> person.holds(Role.ENGINEER))
+        heads.of(unit).ifPresent(people::add);
+        staff.inUnit(unit).stream().filter(person -> person.holds(Role.ENGINEER))
                 .forEach(person -> people.add(person.id()));
-        people.forEach(person -> mail.send(person, notice));
+        return people;
+    }
+
+    private static Notice warning(PromiseWarned warned) {
+        return Notice
+                .of(Letter.WARNING, warned.ticket(),
+                        warned.ticket().value() + "-" + warned.kind() + "-" + warned.sequence())
+                .promise(warned.kind()).at(Map.of("due", warned.dueAt()));
     }
 
     private void handedBack(TicketEvent.HandedBack back) {

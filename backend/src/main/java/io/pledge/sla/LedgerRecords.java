@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,30 +31,40 @@ class LedgerRecords {
                 select ticket_id from promise where attention_at < :now order by attention_at limit :limit)
             for update skip locked
             """;
+    private static final String INSERT = """
+            insert into ledger_event (ticket_id, position, type, detail, occurred_at, recorded_at, unit_id, unit_path, tier,
+                                      person_id)
+            select ?, coalesce(max(position), 0) + 1, ?, ?::jsonb, ?, ?, ?, ?, ?, ?
+            from ledger_event where ticket_id = ?
+            """;
     private static final String HOLDER = "Holder";
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
     private final LedgerEventCodec codec;
     private final PromiseRows rows;
 
-    LedgerRecords(JdbcClient jdbc, LedgerEventCodec codec, PromiseRows rows) {
+    LedgerRecords(JdbcClient jdbc, JdbcTemplate template, LedgerEventCodec codec, PromiseRows rows) {
         this.jdbc = jdbc;
+        this.template = template;
         this.codec = codec;
         this.rows = rows;
     }
 
     void append(TicketId ticket, LedgerEvent event, Instant recordedAt) {
-        insert(ticket, codec.type(event), codec.detail(event), new Moment(event.at(), recordedAt), null);
+        insert(List.of(new Line(ticket, codec.type(event), codec.detail(event), new Moment(event.at(), recordedAt),
+                null)));
     }
 
-    void append(TicketId ticket, Promise.Holder holder, Moment at) {
-        insert(ticket, HOLDER, "{}", at, holder);
+    void append(Map<TicketId, Promise.Holder> holders, Moment at) {
+        insert(holders.entrySet().stream().map(held -> new Line(held.getKey(), HOLDER, "{}", at, held.getValue()))
+                .toList());
     }
 
-    /** Waits until nobody else writes to this ticket. */
-    void lock(TicketId ticket) {
-        jdbc.sql("select id from ticket where id = :id for update").param("id", ticket.value()).query(Long.class)
-                .single();
+    /** Waits until nobody else writes to these tickets. */
+    void lock(Collection<TicketId> tickets) {
+        jdbc.sql("select id from ticket where id = any(:ids) order by id for update")
+                .param("ids", tickets.stream().map(TicketId::value).toArray(Long[]::new)).query(Long.class).list();
     }
 
     /** Whether the ledger stands at a resolution that the customer has not answered. */
@@ -99,22 +110,21 @@ class LedgerRecords {
         }
     }
 
-    private void insert(TicketId ticket, String type, String detail, Moment at,
-            Promise.@Nullable Holder holder) {
-        jdbc.sql("""
-                insert into ledger_event (ticket_id, position, type, detail, occurred_at, recorded_at, unit_id, unit_path,
-                                          tier, person_id)
-                select :ticket, coalesce(max(position), 0) + 1, :type, :detail::jsonb, :occurred, :recorded, :unit, :path,
-                       :tier, :person
-                from ledger_event where ticket_id = :ticket
-                """).param("ticket", ticket.value()).param("type", type).param("detail", detail)
-                .param("occurred", Sql.at(at.occurredAt())).param("recorded", Sql.at(at.recordedAt()))
-                .param("unit", holder == null ? null : holder.unit().value(), Types.BIGINT)
-                .param("path", holder == null ? null : holder.unitPath(), Types.VARCHAR)
-                .param("tier", holder == null ? null : holder.tier().name(), Types.VARCHAR)
-                .param("person", holder == null || holder.person() == null ? null : holder.person().value(),
-                        Types.BIGINT)
-                .update();
+    private void insert(List<Line> lines) {
+        template.batchUpdate(INSERT, lines, 500, (statement, line) -> {
+            var holder = line.holder;
+            var person = holder == null ? null : holder.person();
+            statement.setLong(1, line.ticket.value());
+            statement.setString(2, line.type);
+            statement.setString(3, line.detail);
+            statement.setObject(4, Sql.at(line.at.occurredAt()));
+            statement.setObject(5, Sql.at(line.at.recordedAt()));
+            statement.setObject(6, holder == null ? null : holder.unit().value(), Types.BIGINT);
+            statement.setString(7, holder == null ? null : holder.unitPath());
+            statement.setString(8, holder == null ? null : holder.tier().name());
+            statement.setObject(9, person == null ? null : person.value(), Types.BIGINT);
+            statement.setLong(10, line.ticket.value());
+        });
     }
 
     private static TicketLedger.Facts facts(ResultSet row) throws SQLException {
@@ -128,4 +138,6 @@ class LedgerRecords {
         return new Promise.Holder(new UnitId(row.getLong("unit_id")), row.getString("unit_path"),
                 Tier.valueOf(row.getString("tier")), person == null ? null : new PersonId(person));
     }
+
+    private record Line(TicketId ticket, String type, String detail, Moment at, Promise.@Nullable Holder holder) {}
 }

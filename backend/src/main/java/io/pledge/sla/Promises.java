@@ -1,12 +1,11 @@
 package io.pledge.sla;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 import io.pledge.sql.Sql;
@@ -16,9 +15,9 @@ import io.pledge.ticket.TicketId;
 @Component
 public class Promises {
     private final PromiseRows rows;
-    private final JdbcClient jdbc;
+    private final JdbcTemplate jdbc;
 
-    Promises(PromiseRows rows, JdbcClient jdbc) {
+    Promises(PromiseRows rows, JdbcTemplate jdbc) {
         this.rows = rows;
         this.jdbc = jdbc;
     }
@@ -33,12 +32,16 @@ public class Promises {
         return rows.of(tickets).stream().collect(Collectors.groupingBy(Promise::ticket));
     }
 
-    /** Notes that those concerned were told of a breach. The first time stays. */
-    public void notified(TicketId ticket, PromiseKind kind, int sequence, Instant at) {
-        jdbc.sql("""
-                update promise set notified_at = :at
-                where ticket_id = :ticket and kind = :kind and sequence = :sequence and notified_at is null
-                """).param("at", Sql.at(at)).param("ticket", ticket.value()).param("kind", kind.name())
-                .param("sequence", sequence).update();
+    /** Notes that those concerned were told of breaches when they were found. The first time stays. */
+    public void notified(PromisesBroken broken) {
+        jdbc.batchUpdate("""
+                update promise set notified_at = ?
+                where ticket_id = ? and kind = ? and sequence = ? and notified_at is null
+                """, broken.all(), 500, (statement, one) -> {
+            statement.setObject(1, Sql.at(one.detectedAt()));
+            statement.setLong(2, one.ticket().value());
+            statement.setString(3, one.kind().name());
+            statement.setInt(4, one.sequence());
+        });
     }
 }

@@ -1,6 +1,8 @@
 package io.pledge.sla;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -10,6 +12,7 @@ import org.springframework.stereotype.Component;
 import io.pledge.customer.Customers;
 import io.pledge.organisation.Units;
 import io.pledge.ticket.Cases;
+import io.pledge.ticket.CasesEscalated;
 import io.pledge.ticket.Moment;
 import io.pledge.ticket.Ticket;
 import io.pledge.ticket.TicketEvent;
@@ -53,7 +56,7 @@ class TicketListener {
             case TicketEvent.Rejected _ -> answered(id, new LedgerEvent.Reject(when), at);
             case TicketEvent.Reopened _ -> enter(id, new LedgerEvent.Reopen(when), at);
             case TicketEvent.Cancelled _ -> enter(id, new LedgerEvent.Cancel(when), at);
-            case TicketEvent.Taken _,TicketEvent.Assigned _,TicketEvent.Escalated _,TicketEvent.HandedBack _ ->
+            case TicketEvent.Taken _,TicketEvent.Assigned _,TicketEvent.HandedBack _ ->
                 moved(id, at);
             case TicketEvent.MessageWritten _,TicketEvent.Noted _,TicketEvent.Resolved _,TicketEvent.Reminded _,TicketEvent.EscalationIgnored _ -> {
                 // no promise depends on it: a message and a resolution count once they are heard
@@ -61,9 +64,16 @@ class TicketListener {
         }
     }
 
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(CasesEscalated escalated) {
+        promises.heldBy(cases.require(escalated.tickets()).values().stream()
+                .collect(Collectors.toMap(Ticket::id, this::holder)), escalated.at());
+    }
+
     private void submitted(TicketId id, Moment at) {
         var ticket = cases.require(id);
-        records.append(id, holder(ticket), at);
+        records.append(Map.of(id, holder(ticket)), at);
         var home = units.unit(ticket.home());
         var customer = Optional.ofNullable(ticket.customer()).map(customers::customer).orElse(null);
         var terms = policies.terms(ticket.kind(), ticket.severity(), ticket.contractLevel(), customer, home);
@@ -89,7 +99,7 @@ class TicketListener {
     }
 
     private void moved(TicketId id, Moment at) {
-        promises.heldBy(id, holder(cases.require(id)), at);
+        promises.heldBy(Map.of(id, holder(cases.require(id))), at);
     }
 
     private void enter(TicketId id, LedgerEvent event, Moment at) {

@@ -2,10 +2,12 @@ package io.pledge.sla;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -40,15 +42,15 @@ class TicketPromises {
 
     /** Adds what happened to a ticket and brings its promises up to date, in the caller's transaction. */
     void happened(TicketId ticket, LedgerEvent event, Moment at) {
-        records.lock(ticket);
+        records.lock(List.of(ticket));
         records.append(ticket, event, at.recordedAt());
         project(List.of(ticket), at.occurredAt());
     }
 
-    /** Notes who has a ticket from now on; it moves no promise of the customer. */
-    void heldBy(TicketId ticket, Promise.Holder holder, Moment at) {
-        records.lock(ticket);
-        records.append(ticket, holder, at);
+    /** Notes who has which ticket from now on; it moves no promise of the customer. */
+    void heldBy(Map<TicketId, Promise.Holder> holders, Moment at) {
+        records.lock(holders.keySet());
+        records.append(holders, at);
     }
 
     List<TicketId> due(Instant now, int limit) {
@@ -61,23 +63,40 @@ class TicketPromises {
         rows.remove(projections.stream().flatMap(projection -> projection.unmade().stream()).toList());
         entries.write(projections, clock.instant());
         nextDue.set(projections.stream().map(Projection::nextDue).toList());
-        projections.forEach(this::announce);
+        announce(projections);
     }
 
-    private void announce(Projection projection) {
-        var now = projection.asOf();
+    /** For all tickets together: what one look finds is told in as few steps as one breach would be. */
+    private void announce(List<Projection> projections) {
+        var broken = projections.stream().flatMap(TicketPromises::broken).toList();
+        if (!broken.isEmpty()) {
+            timeline.tell(broken.stream().map(this::told).toList());
+            events.publishEvent(new PromisesBroken(broken));
+        }
+        var warned = projections.stream().flatMap(projection -> projection.changes().stream()
+                .filter(Projection.Change::warned).map(change -> warned(change.after(), projection.asOf()))).toList();
+        if (!warned.isEmpty()) {
+            events.publishEvent(new PromisesWarned(warned));
+        }
+    }
+
+    private Timeline.Told told(PromiseBroken broken) {
+        return new Timeline.Told(broken.ticket(), What.PROMISE_BROKEN, Map.of("kind", broken.kind().name(), "sequence",
+                Integer.toString(broken.sequence())), new Moment(broken.dueAt(), clock.instant()));
+    }
+
+    /** What broke of one ticket; the first that is unanswered moves the case. */
+    private static Stream<PromiseBroken> broken(Projection projection) {
         boolean moves = projection.escalates();
+        var all = new ArrayList<PromiseBroken>();
         for (var change : projection.changes()) {
             if (change.broke()) {
-                var broken = broken(change.after(), now, moves);
+                var broken = broken(change.after(), projection.asOf(), moves);
                 moves = moves && !broken.movesCase();
-                timeline.tell(broken.ticket(), What.PROMISE_BROKEN, Map.of("kind", broken.kind().name(), "sequence",
-                        Integer.toString(broken.sequence())), new Moment(broken.dueAt(), clock.instant()));
-                events.publishEvent(broken);
-            } else if (change.warned()) {
-                events.publishEvent(warned(change.after(), now));
+                all.add(broken);
             }
         }
+        return all.stream();
     }
 
     private static PromiseBroken broken(Promise promise, Instant now, boolean mayMove) {

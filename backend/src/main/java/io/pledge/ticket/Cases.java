@@ -1,5 +1,10 @@
 package io.pledge.ticket;
 
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +36,16 @@ public class Cases {
     /** A case that the caller came to lawfully: by a private link, or as part of the system. */
     public Ticket require(TicketId id) {
         return tickets.findById(id.value()).orElseThrow(() -> new TicketNotFound(id.number().value()));
+    }
+
+    /** Cases that the caller came to lawfully, in one question to the database. */
+    public Map<TicketId, Ticket> require(Collection<TicketId> ids) {
+        var found = tickets.findAllById(ids.stream().map(TicketId::value).distinct().toList()).stream()
+                .collect(Collectors.toMap(Ticket::id, Function.identity()));
+        ids.stream().filter(id -> !found.containsKey(id)).findFirst().ifPresent(missing -> {
+            throw new TicketNotFound(missing.number().value());
+        });
+        return found;
     }
 
     /** How many cases of this customer are open, for the page of one of them. */

@@ -2,6 +2,8 @@ package io.pledge.ticket;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +30,12 @@ class Docket {
 
     Ticket load(TicketId id) {
         return tickets.findById(id.value()).orElseThrow(() -> new TicketNotFound(id.number().value()));
+    }
+
+    /** Cases in the order of their ids, in one question to the database. */
+    List<Ticket> load(Collection<TicketId> ids) {
+        return tickets.findAllById(ids.stream().map(TicketId::value).toList()).stream()
+                .sorted(Comparator.comparing(ticket -> ticket.id().value())).toList();
     }
 
     Ticket load(TicketId id, List<Rule> rules) {
@@ -72,7 +80,15 @@ class Docket {
         timeline.append(ticket, what, by, message, detail, at);
     }
 
+    void record(List<Timeline.Line> lines) {
+        timeline.write(lines);
+    }
+
     void announce(TicketEvent event) {
+        events.publishEvent(event);
+    }
+
+    void announce(CasesEscalated event) {
         events.publishEvent(event);
     }
 }

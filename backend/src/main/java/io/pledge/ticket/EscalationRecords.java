@@ -3,7 +3,10 @@ package io.pledge.ticket;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -23,18 +26,29 @@ class EscalationRecords {
         this.jdbc = jdbc;
     }
 
-    long raise(TicketId ticket, EscalationCause cause, String reason, @Nullable String tried, Actor by, UnitId from,
-            UnitId to, Instant at, Instant takeBy) {
-        return jdbc
-                .sql("""
-                     insert into escalation (ticket_id, cause, reason, tried, raised_by, from_unit_id, to_unit_id, raised_at,
-                                             take_by)
-                     values (:ticket, :cause, :reason, :tried, :by, :from, :to, :at, :take_by) returning id
-                     """)
-                .param("ticket", ticket.value()).param("cause", cause.name()).param("reason", reason)
-                .param("tried", tried).param("by", Optional.ofNullable(by.staff()).map(PersonId::value).orElse(null))
-                .param("from", from.value()).param("to", to.value()).param("at", Sql.at(at))
-                .param("take_by", Sql.at(takeBy)).query(Long.class).single();
+    /** @return the ids of the new escalations, by ticket; a ticket is raised once at a time */
+    Map<TicketId, Long> raise(List<Raised> raised, Actor by, Instant at, Instant takeBy) {
+        Map<TicketId, Long> ids = new HashMap<>();
+        jdbc.sql("""
+                 insert into escalation (ticket_id, cause, reason, tried, raised_by, from_unit_id, to_unit_id, raised_at,
+                                         take_by)
+                 select ticket, cause, reason, tried, cast(:by as bigint), from_unit, to_unit, :at, :take_by
+                 from unnest(cast(:tickets as bigint[]), cast(:causes as text[]), cast(:reasons as text[]),
+                             cast(:tried as text[]), cast(:from as bigint[]), cast(:to as bigint[])) with ordinality
+                     as raised (ticket, cause, reason, tried, from_unit, to_unit, place)
+                 order by place returning id, ticket_id
+                 """)
+                .param("tickets", raised.stream().map(one -> one.ticket.value()).toArray(Long[]::new))
+                .param("causes", raised.stream().map(one -> one.cause.name()).toArray(String[]::new))
+                .param("reasons", raised.stream().map(Raised::reason).toArray(String[]::new))
+                .param("tried", raised.stream().map(Raised::tried).toArray(String[]::new))
+                .param("from", raised.stream().map(one -> one.from.value()).toArray(Long[]::new))
+                .param("to", raised.stream().map(one -> one.to.value()).toArray(Long[]::new))
+                .param("by", Optional.ofNullable(by.staff()).map(PersonId::value).orElse(null))
+                .param("at", Sql.at(at)).param("take_by", Sql.at(takeBy)).query(row -> {
+                    ids.put(new TicketId(row.getLong("ticket_id")), row.getLong("id"));
+                });
+        return ids;
     }
 
     /** @return the escalation that waited to be taken, if one did */
@@ -49,11 +63,12 @@ class EscalationRecords {
     }
 
     /** Whatever still waits to be taken waits no longer: the case left, was resolved, or ended. */
-    void leave(TicketId ticket, Instant at) {
+    void leave(Collection<TicketId> tickets, Instant at) {
         jdbc.sql("""
                  update escalation set climbed_at = :at
-                 where ticket_id = :ticket and taken_at is null and climbed_at is null
-                 """).param("at", Sql.at(at)).param("ticket", ticket.value()).update();
+                 where ticket_id = any(:tickets) and taken_at is null and climbed_at is null
+                 """).param("at", Sql.at(at))
+                .param("tickets", tickets.stream().map(TicketId::value).toArray(Long[]::new)).update();
     }
 
     /** The move that brought the case to this unit and was not undone. */
@@ -100,4 +115,8 @@ class EscalationRecords {
                 Sql.optionalInstant(row, "climbed_at"), Sql.optionalInstant(row, "handed_back_at"),
                 row.getString("instructions"));
     }
+
+    /** A case's move up, about to be written. */
+    record Raised(TicketId ticket, EscalationCause cause, String reason, @Nullable String tried, UnitId from,
+            UnitId to) {}
 }

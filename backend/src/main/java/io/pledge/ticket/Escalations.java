@@ -3,6 +3,8 @@ package io.pledge.ticket;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -20,12 +22,14 @@ public class Escalations {
 
     private final Docket docket;
     private final EscalationRecords records;
+    private final Moves moves;
     private final Units units;
     private final TicketProperties properties;
 
-    Escalations(Docket docket, EscalationRecords records, Units units, TicketProperties properties) {
+    Escalations(Docket docket, EscalationRecords records, Moves moves, Units units, TicketProperties properties) {
         this.docket = docket;
         this.records = records;
+        this.moves = moves;
         this.units = units;
         this.properties = properties;
     }
@@ -39,7 +43,8 @@ public class Escalations {
     public void escalate(TicketId id, String reason, @Nullable String tried, Actor by, Instant occurredAt) {
         var ticket = docket.load(id, Rule.MAY_ESCALATE);
         var above = units.parentOf(ticket.unit()).orElseThrow(() -> new Refused("noTierAbove"));
-        climb(ticket, above, new Climb(EscalationCause.BY_HAND, reason, tried), by, docket.moment(ticket, occurredAt));
+        climb(List.of(new Climb(ticket, above, EscalationCause.BY_HAND, reason, tried)), by,
+                docket.moment(ticket, occurredAt));
     }
 
     /**
@@ -52,7 +57,7 @@ public class Escalations {
         var ticket = docket.load(id, Rule.MAY_ESCALATE);
         var brought = records.broughtTo(id, ticket.unit()).orElseThrow(() -> new Refused("nothingToHandBack"));
         var at = docket.moment(ticket, occurredAt);
-        records.leave(id, at.occurredAt());
+        records.leave(List.of(id), at.occurredAt());
         records.markHandedBack(brought.id(), by, instructions, at.occurredAt());
         var below = units.unit(brought.from());
         docket.record(ticket, What.HANDED_BACK, by, null, detail(instructions, below), at);
@@ -88,56 +93,63 @@ public class Escalations {
 
     /** The customer's no moves the case up, or leaves it where it is when nothing is above. */
     void climbOnNo(Ticket ticket, String reason, Moment at) {
-        units.parentOf(ticket.unit()).ifPresent(above -> climb(ticket, above,
-                new Climb(EscalationCause.CUSTOMER_NO, reason, null), new Actor.System(), at));
+        climb(above(ticket, EscalationCause.CUSTOMER_NO, reason, null).toList(), new Actor.System(), at);
     }
 
     /** Nobody has to take the case any more. */
     void leave(Ticket ticket, Moment at) {
-        records.leave(ticket.id(), at.occurredAt());
+        records.leave(List.of(ticket.id()), at.occurredAt());
     }
 
     /** Before those who tell people of it, who are to know where the case is now. */
     @EventListener
     @Order(0)
-    void climbOn(EscalationTrigger trigger) {
-        if (!trigger.movesCase()) {
-            return;
-        }
-        var ticket = docket.load(trigger.ticket());
-        if (Verb.ESCALATE.allowed(ticket)) {
-            units.parentOf(ticket.unit()).ifPresent(above -> climb(ticket, above,
-                    new Climb(EscalationCause.BREACH, "", null), new Actor.System(), docket.moment(docket.now())));
+    void climbOn(EscalationTriggers triggers) {
+        var moved = triggers.all().stream().filter(EscalationTrigger::movesCase).map(EscalationTrigger::ticket)
+                .distinct()
+                .toList();
+        if (!moved.isEmpty()) {
+            climb(docket.load(moved).stream().filter(Verb.ESCALATE::allowed)
+                    .flatMap(ticket -> above(ticket, EscalationCause.BREACH, "", null)).toList(), new Actor.System(),
+                    docket.moment(docket.now()));
         }
     }
 
     private void climbFurther(Escalation escalation, Moment at) {
-        records.leave(escalation.ticket(), at.occurredAt());
+        records.leave(List.of(escalation.ticket()), at.occurredAt());
         var ticket = docket.load(escalation.ticket());
         if (!Verb.ESCALATE.allowed(ticket) || !ticket.unit().equals(escalation.to())) {
             return;
         }
         var system = new Actor.System();
-        units.parentOf(ticket.unit()).ifPresentOrElse(
-                above -> climb(ticket, above,
-                        new Climb(EscalationCause.NOT_TAKEN, escalation.reason(), escalation.tried()), system, at),
-                () -> {
-                    docket.record(ticket, What.ESCALATION_IGNORED, system, at);
-                    docket.announce(new TicketEvent.EscalationIgnored(ticket.id(), at, escalation.id(), ticket.unit()));
-                });
+        var climbs = above(ticket, EscalationCause.NOT_TAKEN, escalation.reason(), escalation.tried()).toList();
+        climb(climbs, system, at);
+        if (climbs.isEmpty()) {
+            docket.record(ticket, What.ESCALATION_IGNORED, system, at);
+            docket.announce(new TicketEvent.EscalationIgnored(ticket.id(), at, escalation.id(), ticket.unit()));
+        }
     }
 
-    private void climb(Ticket ticket, ServiceUnit above, Climb climb, Actor by, Moment at) {
-        records.leave(ticket.id(), at.occurredAt());
-        var from = ticket.unit();
-        long escalation = records.raise(ticket.id(), climb.cause, climb.reason, climb.tried, by, from, above.id(),
-                at.occurredAt(), at.recordedAt().plus(properties.takeWithin()));
-        var detail = detail(climb.reason, above);
-        detail.put("cause", climb.cause.name());
-        docket.record(ticket, What.ESCALATED, by, null, detail, at);
-        ticket.moveTo(above, at.occurredAt());
-        docket.save(ticket);
-        docket.announce(new TicketEvent.Escalated(ticket.id(), at, escalation, climb.cause, from, above.id(), by));
+    /** The climb to the unit above; none where nothing is above. */
+    private Stream<Climb> above(Ticket ticket, EscalationCause cause, String reason, @Nullable String tried) {
+        return units.parentOf(ticket.unit()).map(above -> new Climb(ticket, above, cause, reason, tried)).stream();
+    }
+
+    /** Moves cases up, each to the unit it climbs to. */
+    private void climb(List<Climb> climbs, Actor by, Moment at) {
+        if (climbs.isEmpty()) {
+            return;
+        }
+        var takeBy = at.recordedAt().plus(properties.takeWithin());
+        records.leave(climbs.stream().map(climb -> climb.ticket.id()).toList(), at.occurredAt());
+        var raised = climbs.stream().map(Climb::raised).toList();
+        var ids = records.raise(raised, by, at.occurredAt(), takeBy);
+        docket.record(climbs.stream().map(climb -> climb.line(by, at)).toList());
+        climbs.forEach(climb -> climb.ticket.moveTo(climb.above, at.occurredAt()));
+        moves.save(climbs.stream().map(Climb::ticket).toList());
+        docket.announce(new CasesEscalated(at, takeBy, by, raised.stream().map(one -> new CasesEscalated.Case(
+                one.ticket(), Objects.requireNonNull(ids.get(one.ticket())), one.cause(), one.reason(), one.from(),
+                one.to())).toList()));
     }
 
     private static HashMap<String, String> detail(String reason, ServiceUnit to) {
@@ -147,5 +159,17 @@ public class Escalations {
         return detail;
     }
 
-    private record Climb(EscalationCause cause, String reason, @Nullable String tried) {}
+    private record Climb(Ticket ticket, ServiceUnit above, EscalationCause cause, String reason,
+            @Nullable String tried) {
+        /** As long as the case has not moved. */
+        EscalationRecords.Raised raised() {
+            return new EscalationRecords.Raised(ticket.id(), cause, reason, tried, ticket.unit(), above.id());
+        }
+
+        Timeline.Line line(Actor by, Moment at) {
+            var detail = detail(reason, above);
+            detail.put("cause", cause.name());
+            return Timeline.Line.of(ticket, What.ESCALATED, by, null, detail, at);
+        }
+    }
 }

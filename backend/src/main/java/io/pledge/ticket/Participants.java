@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +29,16 @@ public class Participants {
     public List<Participant> of(TicketId ticket) {
         return jdbc.sql("select * from participant where ticket_id = :ticket order by submitter desc, id")
                 .param("ticket", ticket.value()).query(Participants::participant).list();
+    }
+
+    /** The same for many cases in one question to the database; a case without anybody is not in the map. */
+    public Map<TicketId, List<Participant>> of(Collection<TicketId> tickets) {
+        return tickets.isEmpty()
+                ? Map.of()
+                : jdbc.sql("select * from participant where ticket_id = any(:tickets) order by submitter desc, id")
+                        .param("tickets", tickets.stream().map(TicketId::value).toArray(Long[]::new))
+                        .query(Participants::participant).list().stream()
+                        .collect(Collectors.groupingBy(Participant::ticket));
     }
 
     /** The person who turned to us. */

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -37,15 +38,23 @@ public class PrivateLinks {
     /** A new link for somebody on the customer's side. Earlier ones go on working. */
     @Transactional
     public String issue(TicketId ticket, long participant) {
-        var bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return issue(List.of(new Opened(ticket, participant))).getFirst();
+    }
+
+    /** New links for many at once, in the same order. Earlier ones go on working. */
+    @Transactional
+    public List<String> issue(List<Opened> links) {
+        var tokens = links.stream().map(_ -> token()).toList();
         jdbc.sql("""
                  insert into private_link (token_hash, ticket_id, participant_id, issued_at)
-                 values (:hash, :ticket, :participant, :at)
-                 """).param("hash", hash(token)).param("ticket", ticket.value()).param("participant", participant)
+                 select hash, ticket, participant, :at
+                 from unnest(cast(:hashes as text[]), cast(:tickets as bigint[]), cast(:participants as bigint[]))
+                     as link (hash, ticket, participant)
+                 """).param("hashes", tokens.stream().map(PrivateLinks::hash).toArray(String[]::new))
+                .param("tickets", links.stream().map(link -> link.ticket.value()).toArray(Long[]::new))
+                .param("participants", links.stream().map(Opened::participant).toArray(Long[]::new))
                 .param("at", Sql.at(clock.instant())).update();
-        return token;
+        return tokens;
     }
 
     /** Whether somebody on the customer's side was given a link to their case after a moment. */
@@ -79,6 +88,12 @@ public class PrivateLinks {
 
     private Instant oldestEnd() {
         return clock.instant().minus(properties.linkLife());
+    }
+
+    private String token() {
+        var bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static String hash(String token) {

@@ -128,6 +128,11 @@ public class Ticket {
         }
     }
 
+    /** The database holds the move, under the next version. */
+    void savedAsMoved() {
+        version++;
+    }
+
     void resolve(Instant at) {
         state = TicketState.RESOLVED;
         resolvedAt = at;

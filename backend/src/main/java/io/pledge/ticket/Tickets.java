@@ -8,5 +8,7 @@ interface Tickets extends Repository<Ticket, Long> {
 
     java.util.Optional<Ticket> findById(Long id);
 
+    java.util.List<Ticket> findAllById(Iterable<Long> ids);
+
     java.util.Optional<Ticket> findBySubmissionKey(String submissionKey);
 }

@@ -1,12 +1,14 @@
 package io.pledge.ticket;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -22,11 +24,19 @@ public class Timeline {
     private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {
     };
 
+    private static final String INSERT = """
+            insert into timeline_entry (ticket_id, what, actor, person_id, unit_id, message_id, visible_to_customer, detail,
+                                        occurred_at, recorded_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+            """;
+
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
     private final JsonMapper json;
 
-    Timeline(JdbcClient jdbc, JsonMapper json) {
+    Timeline(JdbcClient jdbc, JdbcTemplate template, JsonMapper json) {
         this.jdbc = jdbc;
+        this.template = template;
         this.json = json;
     }
 
@@ -38,7 +48,15 @@ public class Timeline {
 
     /** Adds what another module has to tell about a case, in the caller's transaction. */
     public void tell(TicketId ticket, What what, Map<String, String> detail, Moment at) {
-        write(ticket.value(), null, what, new Actor.System(), null, detail, at);
+        tell(List.of(new Told(ticket, what, detail, at)));
+    }
+
+    /** Adds the same kind of thing to many cases at once, in the caller's transaction. */
+    public void tell(List<Told> told) {
+        write(told.stream()
+                .map(one -> new Line(one.ticket.value(), null, one.what, new Actor.System(), null, one.detail,
+                        one.at))
+                .toList());
     }
 
     void append(Ticket ticket, What what, Actor by, Moment at) {
@@ -46,22 +64,25 @@ public class Timeline {
     }
 
     void append(Ticket ticket, What what, Actor by, @Nullable Long message, Map<String, String> detail, Moment at) {
-        write(ticket.id().value(), ticket.unit(), what, by, message, detail, at);
+        write(List.of(Line.of(ticket, what, by, message, detail, at)));
     }
 
-    private void write(long ticket, @Nullable UnitId unit, What what, Actor by, @Nullable Long message,
-            Map<String, String> detail, Moment at) {
-        jdbc.sql(
-                """
-                insert into timeline_entry (ticket_id, what, actor, person_id, unit_id, message_id,
-                                            visible_to_customer, detail, occurred_at, recorded_at)
-                values (:ticket, :what, :actor, :person, :unit, :message, :visible, :detail::jsonb, :occurred, :recorded)
-                """)
-                .param("ticket", ticket).param("what", what.name()).param("actor", Author.of(by).name())
-                .param("person", Optional.ofNullable(by.staff()).map(PersonId::value).orElse(null))
-                .param("unit", Optional.ofNullable(unit).map(UnitId::value).orElse(null)).param("message", message)
-                .param("visible", what.visibleToCustomer()).param("detail", json.writeValueAsString(detail))
-                .param("occurred", Sql.at(at.occurredAt())).param("recorded", Sql.at(at.recordedAt())).update();
+    void write(List<Line> lines) {
+        template.batchUpdate(INSERT, lines, 500, this::fill);
+    }
+
+    private void fill(PreparedStatement statement, Line line) throws SQLException {
+        var person = line.by.staff();
+        statement.setLong(1, line.ticket);
+        statement.setString(2, line.what.name());
+        statement.setString(3, Author.of(line.by).name());
+        statement.setObject(4, person == null ? null : person.value(), Types.BIGINT);
+        statement.setObject(5, line.unit == null ? null : line.unit.value(), Types.BIGINT);
+        statement.setObject(6, line.message, Types.BIGINT);
+        statement.setBoolean(7, line.what.visibleToCustomer());
+        statement.setString(8, json.writeValueAsString(line.detail));
+        statement.setObject(9, Sql.at(line.at.occurredAt()));
+        statement.setObject(10, Sql.at(line.at.recordedAt()));
     }
 
     private TimelineEntry entry(ResultSet row, int index) throws SQLException {
@@ -73,5 +94,17 @@ public class Timeline {
                 Sql.optionalLong(row, "message_id"), row.getBoolean("visible_to_customer"),
                 json.readValue(row.getString("detail"), DETAIL),
                 new Moment(Sql.instant(row, "occurred_at"), Sql.instant(row, "recorded_at")));
+    }
+
+    /** What another module tells about a case. */
+    public record Told(TicketId ticket, What what, Map<String, String> detail, Moment at) {}
+
+    /** An entry to be. */
+    record Line(long ticket, @Nullable UnitId unit, What what, Actor by, @Nullable Long message,
+            Map<String, String> detail, Moment at) {
+        static Line of(Ticket ticket, What what, Actor by, @Nullable Long message, Map<String, String> detail,
+                Moment at) {
+            return new Line(ticket.id().value(), ticket.unit(), what, by, message, detail, at);
+        }
     }
 }

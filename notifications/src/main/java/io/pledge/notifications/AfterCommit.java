@@ -54,7 +54,8 @@ class AfterCommit {
 
     private void start(List<Long> ids) {
         var delivered = threads.submit(() -> delivery.accept(ids));
-        if (properties.patience().isPositive() && waiters.tryAcquire()) {
+        // a transaction that queued more than a page ever does has nobody who waits for a page
+        if (properties.patience().isPositive() && ids.size() <= properties.batch() && waiters.tryAcquire()) {
             try {
                 await(delivered);
             } finally {

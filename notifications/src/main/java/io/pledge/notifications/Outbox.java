@@ -41,16 +41,28 @@ public class Outbox {
      * @return whether it was queued: false when the key was used before, or when notifications are switched off
      */
     public boolean queue(OutgoingMessage message) {
-        return properties.enabled() && Boolean.TRUE.equals(transactions.execute(_ -> add(message, clock.instant())));
+        return queue(List.of(message)) > 0;
     }
 
-    private boolean add(OutgoingMessage message, Instant now) {
-        var collected = message.digestKey() != null;
-        var id = rows.add(message, newMessageId(), now, collected ? now.plus(properties.digestWindow()) : now);
-        if (!collected) {
-            id.ifPresent(afterCommit::deliver);
+    /**
+     * Queues many messages at once, as if one by one.
+     *
+     * @return how many were queued
+     */
+    public int queue(Collection<OutgoingMessage> messages) {
+        if (!properties.enabled() || messages.isEmpty()) {
+            return 0;
         }
-        return id.isPresent();
+        var queued = transactions.execute(_ -> add(messages, clock.instant()));
+        return queued == null ? 0 : queued;
+    }
+
+    private int add(Collection<OutgoingMessage> messages, Instant now) {
+        var added = rows.add(messages.stream().map(message -> new OutboxRows.New(message, newMessageId())).toList(),
+                now,
+                now.plus(properties.digestWindow()));
+        added.stream().filter(message -> !message.collected()).forEach(message -> afterCommit.deliver(message.id()));
+        return added.size();
     }
 
     private String newMessageId() {

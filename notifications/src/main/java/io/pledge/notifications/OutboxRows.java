@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,26 +21,45 @@ class OutboxRows {
         this.jdbc = jdbc;
     }
 
-    /** Adds a message; empty when there is one with this key already. */
-    Optional<Long> add(OutgoingMessage message, String messageId, Instant queuedAt, Instant firstAttemptAt) {
-        var to = message.recipient();
+    /** Adds messages in this order, those whose key was used before left out; what is collected is first tried later. */
+    List<Added> add(List<New> messages, Instant queuedAt, Instant collectedUntil) {
         return jdbc
                 .sql("""
                      insert into outbox_message (key, reference, kind, recipient_id, recipient_name, address, locale, subject,
                          body, link, automatic, digest_key, message_id, state, next_attempt_at, queued_at)
-                     values (:key, :reference, :kind, :recipientId, :name, :address, :locale, :subject,
-                         :body, :link, :automatic, :digestKey, :messageId, 'QUEUED', :firstAttemptAt, :queuedAt)
+                     select key, reference, kind, recipient, name, address, locale, subject, body, link,
+                         cast(automatic as boolean), digest, message, 'QUEUED',
+                         case when digest is null then cast(:queuedAt as timestamptz) else :collectedUntil end, :queuedAt
+                     from unnest(cast(:keys as text[]), cast(:references as text[]), cast(:kinds as text[]),
+                         cast(:recipients as text[]), cast(:names as text[]), cast(:addresses as text[]),
+                         cast(:locales as text[]), cast(:subjects as text[]), cast(:bodies as text[]),
+                         cast(:links as text[]), cast(:automatic as text[]), cast(:digests as text[]),
+                         cast(:messages as text[])) with ordinality
+                         as new (key, reference, kind, recipient, name, address, locale, subject, body, link, automatic,
+                             digest, message, place)
+                     order by place
                      on conflict (key) do nothing
-                     returning id
+                     returning id, digest_key is not null as collected
                      """)
-                .param("key", message.key()).param("reference", message.reference()).param("kind", to.kind().name())
-                .param("recipientId", to.id()).param("name", Columns.text(to.name()))
-                .param("address", Columns.text(to.address())).param("locale", to.locale().toLanguageTag())
-                .param("subject", Columns.text(message.subject())).param("body", Columns.text(message.body()))
-                .param("link", message.link()).param("automatic", message.automatic())
-                .param("digestKey", message.digestKey()).param("messageId", messageId)
-                .param("firstAttemptAt", at(firstAttemptAt)).param("queuedAt", at(queuedAt)).query(Long.class)
-                .optional();
+                .param("keys", column(messages, one -> one.message.key()))
+                .param("references", column(messages, one -> one.message.reference()))
+                .param("kinds", column(messages, one -> one.to().kind().name()))
+                .param("recipients", column(messages, one -> one.to().id()))
+                .param("names", column(messages, one -> Columns.text(one.to().name())))
+                .param("addresses", column(messages, one -> Columns.text(one.to().address())))
+                .param("locales", column(messages, one -> one.to().locale().toLanguageTag()))
+                .param("subjects", column(messages, one -> Columns.text(one.message.subject())))
+                .param("bodies", column(messages, one -> Columns.text(one.message.body())))
+                .param("links", column(messages, one -> one.message.link()))
+                .param("automatic", column(messages, one -> Boolean.toString(one.message.automatic())))
+                .param("digests", column(messages, one -> one.message.digestKey()))
+                .param("messages", column(messages, New::messageId)).param("queuedAt", at(queuedAt))
+                .param("collectedUntil", at(collectedUntil))
+                .query((row, _) -> new Added(row.getLong("id"), row.getBoolean("collected"))).list();
+    }
+
+    private static @Nullable String[] column(List<New> messages, Function<New, @Nullable String> value) {
+        return messages.stream().map(value).toArray(String[]::new);
     }
 
     /**
@@ -161,6 +180,16 @@ class OutboxRows {
         return new Claimed(row.getLong("id"), row.getObject("sent_with", Long.class), row.getInt("attempts"),
                 Columns.optionalInstant(row, "accepted_at"), message);
     }
+
+    /** A message to be queued. */
+    record New(OutgoingMessage message, String messageId) {
+        Recipient to() {
+            return message.recipient();
+        }
+    }
+
+    /** A message that was queued. */
+    record Added(long id, boolean collected) {}
 
     /** A stretch of time for which messages of these kinds are claimed, without those excluded. */
     record Lease(Instant from, Instant until, String[] kinds, Long[] excluded) {}
