@@ -4,8 +4,8 @@ package io.pledge.ticket;
 public enum QueueView {
     OPEN("t.ended_at is null"), MINE("t.ended_at is null and t.assignee_id = :me"), NOT_TAKEN(
             "t.ended_at is null and t.awaiting_since is not null"), BROKEN(
-                    "t.ended_at is null and t.next_due < :now"), DUE_SOON(
-                            "t.ended_at is null and t.next_due between :now and :soon"), ON_HOLD(
+                    "t.ended_at is null and coalesce(t.next_due, 'infinity') < :now"), DUE_SOON(
+                            "t.ended_at is null and coalesce(t.next_due, 'infinity') between :now and :soon"), ON_HOLD(
                                     "t.ended_at is null and t.state = 'ON_HOLD'"), WAITING_FOR_YES(
                                             "t.ended_at is null and t.state = 'RESOLVED'"), ENDED(
                                                     "t.ended_at is not null");

@@ -108,6 +108,8 @@ class WatchBenchmark {
         line("queue meanwhile, pages read", asked.pages.size(), 0);
         line("  median, ms", percentile(asked.pages, 50) * 1000, 0);
         line("  99th percentile, ms", percentile(asked.pages, 99) * 1000, 500);
+        line("counts of the queue, asked once, ms", 1000 * seconds(() -> queue.counts(asked.scope,
+                casebook.person("local-engineer"), clock.instant())), 0);
     }
 
     private java.util.stream.Stream<ServiceUnit> local() {
