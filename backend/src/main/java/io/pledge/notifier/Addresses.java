@@ -2,6 +2,7 @@ package io.pledge.notifier;
 
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,8 @@ class Addresses {
     private static final int USUAL_PORT = 8080;
 
     private final Environment environment;
+    /** Asked for with every letter; known for good once the server has its port. */
+    private volatile @Nullable String known;
 
     Addresses(Environment environment) {
         this.environment = environment;
@@ -59,6 +62,15 @@ class Addresses {
     }
 
     private String base() {
+        var base = known;
+        if (base == null) {
+            base = read();
+            known = environment.containsProperty("local.server.port") ? base : null;
+        }
+        return base;
+    }
+
+    private String read() {
         return Optional.ofNullable(environment.getProperty("pledge.base-url")).map(url -> url.replaceAll("/+$", ""))
                 .filter(url -> !url.isBlank()).orElseGet(() -> "http://localhost:" + port());
     }

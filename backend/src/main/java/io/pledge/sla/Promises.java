@@ -5,19 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import io.pledge.sql.Sql;
 import io.pledge.ticket.TicketId;
 
 /** The promises as they stand, for pages and for those who tell people of them. */
 @Component
 public class Promises {
     private final PromiseRows rows;
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
 
-    Promises(PromiseRows rows, JdbcTemplate jdbc) {
+    Promises(PromiseRows rows, JdbcClient jdbc) {
         this.rows = rows;
         this.jdbc = jdbc;
     }
@@ -34,14 +33,16 @@ public class Promises {
 
     /** Notes that those concerned were told of breaches when they were found. The first time stays. */
     public void notified(PromisesBroken broken) {
-        jdbc.batchUpdate("""
-                update promise set notified_at = ?
-                where ticket_id = ? and kind = ? and sequence = ? and notified_at is null
-                """, broken.all(), 500, (statement, one) -> {
-            statement.setObject(1, Sql.at(one.detectedAt()));
-            statement.setLong(2, one.ticket().value());
-            statement.setString(3, one.kind().name());
-            statement.setInt(4, one.sequence());
-        });
+        var all = broken.all();
+        jdbc.sql("""
+                update promise set notified_at = told.at
+                from unnest(cast(:tickets as bigint[]), cast(:kinds as text[]), cast(:sequences as integer[]),
+                            cast(:moments as timestamptz[])) as told (ticket, kind, sequence, at)
+                where promise.ticket_id = told.ticket and promise.kind = told.kind and promise.sequence = told.sequence
+                  and notified_at is null
+                """).param("tickets", all.stream().map(one -> one.ticket().value()).toArray(Long[]::new))
+                .param("kinds", all.stream().map(one -> one.kind().name()).toArray(String[]::new))
+                .param("sequences", all.stream().map(PromiseBroken::sequence).toArray(Integer[]::new))
+                .param("moments", all.stream().map(one -> one.detectedAt().toString()).toArray(String[]::new)).update();
     }
 }

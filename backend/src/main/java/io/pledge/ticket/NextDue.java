@@ -1,29 +1,35 @@
 package io.pledge.ticket;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The time by which every queue is sorted. Set by the module that keeps the promises. */
 @Component
 public class NextDue {
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
 
-    NextDue(JdbcTemplate jdbc) {
+    NextDue(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Sets the next due times of many cases at once, in the caller's transaction. */
+    /**
+     * Sets the next due times of many cases at once, in the caller's transaction. A breach nobody answered changes none:
+     * the row with all its indexes is then left alone.
+     */
     public void set(List<Due> dues) {
-        jdbc.batchUpdate("update ticket set next_due = ?, next_kind = ? where id = ?", dues, 500, (statement, due) -> {
-            statement.setObject(1, due.at == null ? null : due.at.atOffset(ZoneOffset.UTC));
-            statement.setString(2, due.kind);
-            statement.setLong(3, due.ticket.value());
-        });
+        jdbc.sql("""
+                update ticket set next_due = due.at, next_kind = due.kind
+                from unnest(cast(:tickets as bigint[]), cast(:moments as timestamptz[]), cast(:kinds as text[]))
+                    as due (ticket, at, kind)
+                where ticket.id = due.ticket and (next_due, next_kind) is distinct from (due.at, due.kind)
+                """).param("tickets", dues.stream().map(due -> due.ticket.value()).toArray(Long[]::new))
+                .param("moments", dues.stream().map(due -> due.at == null ? null : due.at.toString())
+                        .toArray(String[]::new))
+                .param("kinds", dues.stream().map(Due::kind).toArray(String[]::new)).update();
     }
 
     /**

@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -22,6 +24,7 @@ import io.pledge.organisation.Scope;
 import io.pledge.organisation.ServiceUnit;
 import io.pledge.organisation.Tier;
 import io.pledge.organisation.Units;
+import io.pledge.sql.Sql;
 import io.pledge.testing.Casebook;
 import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
@@ -90,7 +93,7 @@ class WatchBenchmark {
         assertThat(jdbc.sql("""
                 select count(*) from promise where state = 'BROKEN' and breached_at = due_at and due_at = ?
                     and notified_at is not null
-                """).param(java.sql.Timestamp.from(dueAt)).query(Integer.class).single()).isEqualTo(DUE);
+                """).param(Sql.at(dueAt)).query(Integer.class).single()).isEqualTo(DUE);
         assertThat(jdbc.sql("select count(*) from escalation").query(Integer.class).single()).isEqualTo(DUE);
 
         var rows = comparison.rows();
@@ -112,7 +115,7 @@ class WatchBenchmark {
                 casebook.person("local-engineer"), clock.instant())), 0);
     }
 
-    private java.util.stream.Stream<ServiceUnit> local() {
+    private Stream<ServiceUnit> local() {
         return units.all().stream().filter(unit -> unit.tier() == Tier.LOCAL);
     }
 
@@ -129,7 +132,7 @@ class WatchBenchmark {
     }
 
     private void explain(Instant now) {
-        jdbc.sql("explain (analyze, buffers) " + LedgerRecords.DUE).param("now", io.pledge.sql.Sql.at(now))
+        jdbc.sql("explain (analyze, buffers) " + LedgerRecords.DUE).param("now", Sql.at(now))
                 .param("limit", 200).query(String.class).list().forEach(OUT::println);
     }
 
@@ -150,7 +153,7 @@ class WatchBenchmark {
     /** Somebody who reads the queue of an office over and over while the watch works. */
     private final class Asked {
         private final Instant now;
-        private final Scope scope = Scope.of(units.pathsAtAndBelow(casebook.unit("hamburg")), java.util.Set.of());
+        private final Scope scope = Scope.of(units.pathsAtAndBelow(casebook.unit("hamburg")), Set.of());
         private List<Double> pages = new ArrayList<>();
 
         Asked(Instant now) {
