@@ -95,6 +95,8 @@ class WatchBenchmark {
                     and notified_at is not null
                 """).param(Sql.at(dueAt)).query(Integer.class).single()).isEqualTo(DUE);
         assertThat(jdbc.sql("select count(*) from escalation").query(Integer.class).single()).isEqualTo(DUE);
+        assertThat(jdbc.sql("select count(*) from outbox_message where key like 'customer:missed:%'")
+                .query(Integer.class).single()).isEqualTo(DUE);
 
         var rows = comparison.rows();
         var plain = seconds(comparison::insertAgain);
