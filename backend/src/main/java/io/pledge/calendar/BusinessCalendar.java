@@ -194,6 +194,11 @@ public final class BusinessCalendar {
         return spec.yearsWithoutHolidays(from, to);
     }
 
+    /** The same of the years that a span of time touches in the calendar's zone. */
+    public List<Integer> yearsWithoutHolidays(Instant from, Instant until) {
+        return yearsWithoutHolidays(from.atZone(zone()).getYear(), until.atZone(zone()).getYear());
+    }
+
     /** Calendars are equal when they say the same. */
     @Override
     public boolean equals(Object other) {

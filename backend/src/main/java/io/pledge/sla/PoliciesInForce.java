@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
+import io.pledge.calendar.BusinessCalendar;
 import io.pledge.calendar.CalendarFiles;
 import io.pledge.config.ConfigFolder;
 import io.pledge.customer.ContractLevel;
@@ -64,6 +66,11 @@ class PoliciesInForce {
     Set<Long> versions() {
         return Stream.concat(Stream.of(policies.version()),
                 calendars.names().stream().map(name -> calendars.inForce(name).version())).collect(Collectors.toSet());
+    }
+
+    /** The calendars in force, by name. */
+    List<BusinessCalendar> calendars() {
+        return calendars.names().stream().sorted().map(name -> calendars.inForce(name).calendar()).toList();
     }
 
     /** The version of the policy file. */

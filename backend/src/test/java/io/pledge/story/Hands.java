@@ -1,10 +1,16 @@
 package io.pledge.story;
 
+import java.util.function.Supplier;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 
 /** What people of the story do more than once, each with the page it needs. */
 record Hands(Stage stage, Script script) {
+    private static final int MOST_LOOKS = 15;
+    private static final double LOOK = 2000;
+
     /** Submits a fault as the customer; the address of its page. */
     String submit(String text) {
         Page page = stage.go(stage.customer(), "/");
@@ -38,6 +44,19 @@ record Hands(Stage stage, Script script) {
     /** A case at the desk of somebody. */
     Page ticket(String number, String who) {
         return stage.go(stage.staff(who), "/desk/tickets/" + number);
+    }
+
+    /** Opens a page again and again until something stands on it, for what comes about in the background. */
+    void lookUntil(Supplier<Locator> page) {
+        for (int look = 1; look < MOST_LOOKS; look++) {
+            try {
+                page.get().waitFor(new Locator.WaitForOptions().setTimeout(LOOK));
+                return;
+            } catch (TimeoutError _) {
+                // not yet
+            }
+        }
+        page.get().waitFor();
     }
 
     /** Resolves a case with cause, remedy and prevention; takes it before where nobody has. */

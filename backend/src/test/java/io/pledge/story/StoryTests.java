@@ -207,8 +207,8 @@ class StoryTests {
         stage.picture(reviewer, "library");
         stage.pass("PT1M");
         hands.submit(script.again());
-        Page next = hands.ticket(hands.number(stage.customer()), "local-engineer");
-        next.locator(".similar a[href='" + lesson + "']").waitFor();
+        String next = hands.number(stage.customer());
+        hands.lookUntil(() -> hands.ticket(next, "local-engineer").locator(".similar a[href='" + lesson + "']"));
     }
 
     private void theManagerSeesWhatWasKeptAndBroken() {
