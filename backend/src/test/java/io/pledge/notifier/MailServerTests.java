@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -18,8 +19,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.util.TestSocketUtils;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import io.pledge.notifications.Delivery;
+import io.pledge.notifications.Outbox;
+import io.pledge.notifications.OutgoingMessage;
+import io.pledge.notifications.Recipient;
 import io.pledge.sla.Promise;
 import io.pledge.sla.PromiseKind;
 import io.pledge.sla.PromiseState;
@@ -47,6 +52,10 @@ class MailServerTests {
     private Conversation conversation;
     @Autowired
     private Delivery delivery;
+    @Autowired
+    private Outbox outbox;
+    @Autowired
+    private TransactionTemplate transaction;
     @Autowired
     private Promises promises;
     @Autowired
@@ -120,6 +129,25 @@ class MailServerTests {
                 jdbc.sql("select count(*) from outbox_message where key like 'staff:unreachable:%' and reference = :t")
                         .param("t", "ticket:" + ticket.value()).query(Integer.class).single())
                 .isPositive();
+    }
+
+    @Test
+    void whoeverIsToldOfHundredsOfThingsGetsOneMail() throws Exception {
+        var head = Recipient.byMail("Katrin", "katrin@norlund.example", "person:head", Locale.ENGLISH);
+        var news = IntStream.rangeClosed(1, 400).mapToObj(i -> OutgoingMessage
+                .automatic("staff:broken:" + i, "ticket:" + i, head, "Case " + i + " broke", "In full: " + i)
+                .digestedAs("broken")).toList();
+        transaction.executeWithoutResult(_ -> outbox.queue(news));
+        deliver();
+        deliver();
+        var mails = to("katrin@norlund.example");
+        assertThat(mails).hasSize(1);
+        assertThat(mails.getFirst().getSubject()).isEqualTo("400 messages: Case 1 broke");
+        assertThat(mails.getFirst().getContent().toString()).contains("In full: 30", "Case 330 broke", "And 70 more")
+                .doesNotContain("In full: 31", "Case 331 broke");
+        assertThat(jdbc
+                .sql("select count(*) from outbox_message where state <> 'ACCEPTED' and recipient_id = 'person:head'")
+                .query(Integer.class).single()).isZero();
     }
 
     private TicketId open(String address) {

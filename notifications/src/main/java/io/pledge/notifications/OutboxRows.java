@@ -15,6 +15,9 @@ import static io.pledge.notifications.Columns.at;
 
 /** Writes the table of messages; who may write what, and when, is said by {@link Outbox} and {@link Delivery}. */
 class OutboxRows {
+    /** What is collected into one digest at the most. */
+    private static final int MOST_TOGETHER = 10_000;
+
     private final JdbcClient jdbc;
 
     OutboxRows(JdbcClient jdbc) {
@@ -64,7 +67,8 @@ class OutboxRows {
 
     /**
      * Claims what is due until the lease ends; what others hold locked is theirs. First attempts with the same digest key
-     * to the same recipient are tied to the first of them for good, so that a digest sent again has the same content.
+     * to the same recipient are tied to the first of them for good, so that a digest sent again has the same content; they
+     * come beside the limit, or somebody who was told of hundreds of things would get dozens of digests.
      */
     List<Claimed> claimDue(Lease lease, int limit) {
         return claim(lease, limit, new Long[0], true);
@@ -86,10 +90,23 @@ class OutboxRows {
                          order by next_attempt_at, id
                          limit :limit
                          for update skip locked
+                     ), beside as (
+                         select m.id, m.attempts, m.recipient_id, m.kind, m.address, m.digest_key
+                         from outbox_message m
+                         where %s and m.state = 'QUEUED' and m.attempts = 0 and m.sent_with is null
+                             and m.digest_key is not null and m.next_attempt_at <= :now and m.id <> all(:excluded)
+                             and (m.digest_key, m.recipient_id, m.kind, m.address) in (
+                                 select digest_key, recipient_id, kind, address from due where attempts = 0)
+                             and m.id not in (select id from due)
+                         order by m.id
+                         limit :most
+                         for update of m skip locked
+                     ), taken as (
+                         select * from due union all select * from beside
                      ), led as (
                          select id, case when digest_key is null or attempts > 0 then id
                              else min(id) over (partition by attempts, recipient_id, kind, address, digest_key) end as leader
-                         from due
+                         from taken
                      )
                      update outbox_message m
                      set state = 'SENDING', attempts = m.attempts + 1, next_attempt_at = :until,
@@ -98,10 +115,10 @@ class OutboxRows {
                      where m.id = led.id
                      returning m.id
                      """.formatted(
-                        any ? "" : "and id = any(:ids)"))
+                        any ? "" : "and id = any(:ids)", any))
                 .param("now", at(lease.from()))
                 .param("until", at(lease.until())).param("kinds", lease.kinds()).param("excluded", lease.excluded())
-                .param("ids", ids).param("limit", limit).query(Long.class).list();
+                .param("ids", ids).param("limit", limit).param("most", MOST_TOGETHER).query(Long.class).list();
         return claimed.isEmpty() ? List.of() : withTheirDigests(claimed);
     }
 
