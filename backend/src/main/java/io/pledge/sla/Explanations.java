@@ -4,10 +4,12 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,19 +38,23 @@ public class Explanations {
      */
     @Transactional(readOnly = true)
     public Optional<Explanation> of(TicketId ticket, PromiseKind kind, int sequence, Instant now) {
-        return records.load(List.of(ticket)).stream().findFirst()
-                .flatMap(ledger -> Ledger.explain(ledger.events(), ledger.readUntil(now)).stream()
-                        .filter(found -> found.reading().kind() == kind && found.reading().sequence() == sequence)
-                        .findFirst())
+        return explained(ticket, now).filter(
+                found -> found.reading().kind() == kind && found.reading().sequence() == sequence).findFirst()
                 .map(found -> found.because(because(found.terms())));
     }
 
     /** All promises of a ticket in the order in which they were made. */
     @Transactional(readOnly = true)
     public List<Explanation> of(TicketId ticket, Instant now) {
+        // a silent ticket has hundreds of promises, of one or two lines
+        Map<String, Map<String, List<String>>> lines = new HashMap<>();
+        return explained(ticket, now).map(found -> found.because(lines.computeIfAbsent(
+                found.terms().policyVersion() + " " + found.terms().line(), _ -> because(found.terms())))).toList();
+    }
+
+    private Stream<Explanation> explained(TicketId ticket, Instant now) {
         return records.load(List.of(ticket)).stream()
-                .flatMap(ledger -> Ledger.explain(ledger.events(), ledger.readUntil(now)).stream())
-                .map(found -> found.because(because(found.terms()))).toList();
+                .flatMap(ledger -> Ledger.explain(ledger.events(), ledger.readUntil(now)).stream());
     }
 
     /** What the line asked for; empty for the default, and for a line whose version can no longer be read. */

@@ -80,7 +80,7 @@ public class Promising {
                 .max(Comparator.comparingInt(Promise::sequence));
         boolean later = made.filter(p -> p.state() == PromiseState.PAUSED
                 || p.state() == PromiseState.RUNNING && dueAt.isAfter(p.dueAt())).isPresent();
-        if (later || made.filter(p -> p.state() == PromiseState.BROKEN).isPresent()) {
+        if (later) {
             renegotiate(ticket, kind, dueAt, agreed);
         } else {
             promise(ticket, kind, dueAt);

@@ -3,9 +3,6 @@ package io.pledge.web.desk;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -23,10 +20,6 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 import io.pledge.organisation.Scope;
 import io.pledge.organisation.Tier;
-import io.pledge.sla.Promise;
-import io.pledge.sla.PromiseKind;
-import io.pledge.sla.PromiseState;
-import io.pledge.sla.Promises;
 import io.pledge.testing.As;
 import io.pledge.testing.Casebook;
 import io.pledge.testing.MovableClock;
@@ -58,48 +51,11 @@ class TicketVerbsTests {
     private Queue queue;
     @Autowired
     private MovableClock clock;
-    @Autowired
-    private Promises promises;
     private TicketId id;
 
     @BeforeEach
     void aCaseInHamburg() {
         id = casebook.open();
-    }
-
-    @Test
-    void aTimeThatIsNamedStandsAndALaterOneOnlyWithTheCustomersWord() {
-        done("local-engineer", "move", "promise", "RESOLUTION", "dueAt", inBerlin(3));
-        assertThat(repairs()).extracting(Promise::state).containsExactly(PromiseState.SUPERSEDED, PromiseState.RUNNING);
-        done("local-engineer", "move", "promise", "RESOLUTION", "dueAt", inBerlin(30));
-        assertThat(repairs()).hasSize(2).last().extracting(Promise::dueAt)
-                .isEqualTo(clock.instant().plus(Duration.ofHours(3)).truncatedTo(ChronoUnit.MINUTES));
-        done("local-engineer", "move", "promise", "RESOLUTION", "dueAt", inBerlin(30), "agreed", "yes");
-        assertThat(repairs()).hasSize(3).last().extracting(Promise::dueAt)
-                .isEqualTo(clock.instant().plus(Duration.ofHours(30)).truncatedTo(ChronoUnit.MINUTES));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            RESOLUTION | 2001-01-01T12:00 | The promised time has passed already.
-            RESOLUTION | tomorrow         | move-dueAt
-            RESOLUTION | ''               | move-dueAt
-            LUNCH      | 2030-01-01T12:00 | move-promise
-            """)
-    void aTimeThatMakesNoSenseIsSaidAtItsField(String promise, String dueAt, String said) {
-        assertThat(post("local-engineer", "move", "promise", promise, "dueAt", dueAt)).hasStatusOk().bodyText()
-                .contains(said, "field-wrong");
-        assertThat(repairs()).hasSize(1);
-    }
-
-    private String inBerlin(int hours) {
-        return LocalDateTime.ofInstant(clock.instant().plus(Duration.ofHours(hours)), ZoneId.of("Europe/Berlin"))
-                .truncatedTo(ChronoUnit.MINUTES).toString();
-    }
-
-    private List<Promise> repairs() {
-        return promises.of(id).stream().filter(promise -> promise.kind() == PromiseKind.RESOLUTION)
-                .sorted(Comparator.comparingInt(Promise::sequence)).toList();
     }
 
     @Test
