@@ -1,5 +1,6 @@
 package io.pledge.sla;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ class LedgerEntries {
             statement.setString(2, entry.promise.kind().name());
             statement.setInt(3, entry.promise.sequence());
             statement.setString(4, entry.what.name());
-            statement.setObject(5, Sql.at(entry.promise.dueAt()));
+            statement.setObject(5, Sql.at(entry.promise.dueAt()), Types.TIMESTAMP_WITH_TIMEZONE);
             statement.setObject(6, Sql.at(entry.occurredAt));
             statement.setObject(7, Sql.at(recordedAt));
         });

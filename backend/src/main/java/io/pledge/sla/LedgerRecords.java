@@ -20,6 +20,7 @@ import io.pledge.organisation.Tier;
 import io.pledge.organisation.UnitId;
 import io.pledge.sql.Sql;
 import io.pledge.ticket.Moment;
+import io.pledge.ticket.NextDue;
 import io.pledge.ticket.TicketId;
 
 /** The append-only tables of the ledger, and the lock that lets one writer at a ticket's promises. */
@@ -27,7 +28,7 @@ import io.pledge.ticket.TicketId;
 class LedgerRecords {
     /** What the watch asks all the time: its cost follows what is due, not what is open. */
     static final String DUE = """
-            select id from ticket where id in (
+            select * from ticket where id in (
                 select ticket_id from promise where attention_at < :now order by attention_at limit :limit)
             for update skip locked
             """;
@@ -61,10 +62,10 @@ class LedgerRecords {
                 .toList());
     }
 
-    /** Waits until nobody else writes to these tickets. */
-    void lock(Collection<TicketId> tickets) {
-        jdbc.sql("select id from ticket where id = any(:ids) order by id for update")
-                .param("ids", tickets.stream().map(TicketId::value).toArray(Long[]::new)).query(Long.class).list();
+    /** Waits until nobody else writes to these tickets, and gives what is known of them. */
+    List<TicketLedger.Facts> lock(Collection<TicketId> tickets) {
+        return jdbc.sql("select * from ticket where id = any(:ids) order by id for update").param("ids", ids(tickets))
+                .query((row, _) -> facts(row)).list();
     }
 
     /** Whether the ledger stands at a resolution that the customer has not answered. */
@@ -78,27 +79,33 @@ class LedgerRecords {
     }
 
     /** Tickets with a promise that the watch must look at, each locked for one watcher only. */
-    List<TicketId> due(Instant now, int limit) {
-        return jdbc.sql(DUE).param("now", Sql.at(now)).param("limit", limit)
-                .query((row, _) -> new TicketId(row.getLong(1))).list();
+    List<TicketLedger.Facts> due(Instant now, int limit) {
+        return jdbc.sql(DUE).param("now", Sql.at(now)).param("limit", limit).query((row, _) -> facts(row)).list();
     }
 
+    /** Everything that is stored of the promises of these tickets. */
     Collection<TicketLedger> load(Collection<TicketId> tickets) {
-        var ids = tickets.stream().map(TicketId::value).toArray(Long[]::new);
+        return ledgers(jdbc.sql("select * from ticket where id = any(:ids)").param("ids", ids(tickets))
+                .query((row, _) -> facts(row)).list(), TicketLedger.Known.ALL);
+    }
+
+    /** What is stored of the promises of these tickets, as far as it matters. */
+    Collection<TicketLedger> ledgers(List<TicketLedger.Facts> facts, TicketLedger.Known known) {
+        var tickets = facts.stream().map(TicketLedger.Facts::ticket).toList();
         Map<Long, TicketLedger> ledgers = new LinkedHashMap<>();
-        jdbc.sql("""
-                select id, kind, severity, contract_level, customer_id, account_manager_id from ticket
-                where id = any(:ids)
-                """).param("ids", ids).query(row -> {
-            ledgers.put(row.getLong("id"),
-                    new TicketLedger(facts(row), new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
-        });
+        facts.forEach(one -> ledgers.put(one.ticket().value(), new TicketLedger(one, new ArrayList<>(),
+                new ArrayList<>(), new ArrayList<>(), known)));
         jdbc.sql("select * from ledger_event where ticket_id = any(:ids) order by ticket_id, occurred_at, position")
-                .param("ids", ids).query(row -> {
+                .param("ids", ids(tickets)).query(row -> {
                     add(ledgers.get(row.getLong("ticket_id")), row);
                 });
-        rows.of(tickets).forEach(promise -> ledgers.get(promise.ticket().value()).promises().add(promise));
+        var promises = known == TicketLedger.Known.ALL ? rows.of(tickets) : rows.running(tickets);
+        promises.forEach(promise -> ledgers.get(promise.ticket().value()).promises().add(promise));
         return ledgers.values();
+    }
+
+    private static Long[] ids(Collection<TicketId> tickets) {
+        return tickets.stream().map(TicketId::value).toArray(Long[]::new);
     }
 
     private void add(TicketLedger ledger, ResultSet row) throws SQLException {
@@ -130,7 +137,9 @@ class LedgerRecords {
     private static TicketLedger.Facts facts(ResultSet row) throws SQLException {
         return new TicketLedger.Facts(new TicketId(row.getLong("id")), row.getString("kind"), row.getString("severity"),
                 row.getString("contract_level"), Sql.optionalLong(row, "customer_id"),
-                Sql.optionalLong(row, "account_manager_id"));
+                Sql.optionalLong(row, "account_manager_id"),
+                new NextDue.Due(new TicketId(row.getLong("id")), Sql.optionalInstant(row, "next_due"),
+                        row.getString("next_kind")));
     }
 
     static Promise.Holder holder(ResultSet row) throws SQLException {

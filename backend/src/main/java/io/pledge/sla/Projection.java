@@ -2,10 +2,12 @@ package io.pledge.sla;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,10 +20,11 @@ import io.pledge.ticket.NextDue;
  *
  * @param asOf up to when it was read
  * @param unmade promises that would never have been made, had we known then what we learned since
+ * @param brokenBefore whether the customer waited for the answer to a broken promise already
  * @param next the oldest promise that the customer still waits for
  */
 record Projection(TicketLedger ledger, Instant asOf, List<Change> changes, List<Promise> unmade,
-        @Nullable Promise next) {
+        boolean brokenBefore, @Nullable Reading next) {
 
     /** @param before null where the promise is new */
     record Change(@Nullable Promise before, Promise after) {
@@ -41,32 +44,53 @@ record Projection(TicketLedger ledger, Instant asOf, List<Change> changes, List<
         static Key of(Promise promise) {
             return new Key(promise.kind(), promise.sequence());
         }
+
+        static Key of(Reading reading) {
+            return new Key(reading.kind(), reading.sequence());
+        }
     }
 
     static Projection of(TicketLedger ledger, Instant looked) {
         var now = ledger.readUntil(looked);
         // looked up, not searched for: a silent ticket has a chain of hundreds
         var stored = ledger.promises().stream().collect(Collectors.toMap(Key::of, Function.identity()));
-        var after = promises(ledger, stored, now);
-        var changes = after.stream().map(promise -> new Change(stored.get(Key.of(promise)), promise))
+        var readings = Ledger.read(ledger.events(), now);
+        var touched = readings.stream().filter(touched(ledger, stored)).toList();
+        var changes = promises(ledger, touched, stored, now).map(after -> new Change(stored.get(Key.of(after)), after))
                 .filter(change -> !change.after.equals(change.before)).toList();
-        var next = after.stream().filter(Promise::unanswered).min(Comparator.comparing(Projection::due));
-        var made = after.stream().map(Key::of).collect(Collectors.toSet());
+        var made = readings.stream().map(Key::of).collect(Collectors.toSet());
         var unmade = ledger.promises().stream().filter(promise -> !made.contains(Key.of(promise))).toList();
-        return new Projection(ledger, now, changes, unmade, next.orElse(null));
+        var next = readings.stream().filter(Reading::unanswered).min(Comparator.comparing(Projection::due));
+        return new Projection(ledger, now, changes, unmade, brokenBefore(ledger, readings, changes), next.orElse(null));
+    }
+
+    /** Where only running promises are known, all others stay as they are, but for those that follow a running one. */
+    private static Predicate<Reading> touched(TicketLedger ledger, Map<Key, Promise> stored) {
+        if (ledger.known() == TicketLedger.Known.ALL) {
+            return _ -> true;
+        }
+        var running = new EnumMap<PromiseKind, Integer>(PromiseKind.class);
+        stored.keySet().forEach(key -> running.merge(key.kind, key.sequence, Math::min));
+        return reading -> reading.sequence() >= running.getOrDefault(reading.kind(), Integer.MAX_VALUE);
+    }
+
+    private static boolean brokenBefore(TicketLedger ledger, List<Reading> readings, List<Change> changes) {
+        var changed = changes.stream().map(change -> Key.of(change.after)).collect(Collectors.toSet());
+        return ledger.promises().stream().anyMatch(p -> p.state() == PromiseState.BROKEN && p.unanswered())
+                || readings.stream().anyMatch(reading -> reading.state() == PromiseState.BROKEN && reading.unanswered()
+                        && !changed.contains(Key.of(reading)));
     }
 
     /** The promises of a ticket as its events give them at a moment, whatever is stored of them. */
     static List<Promise> promises(TicketLedger ledger, Instant at) {
-        return promises(ledger, Map.of(), at);
+        return promises(ledger, Ledger.read(ledger.events(), at), Map.of(), at).toList();
     }
 
-    private static List<Promise> promises(TicketLedger ledger, Map<Key, Promise> stored, Instant now) {
+    private static Stream<Promise> promises(TicketLedger ledger, List<Reading> readings, Map<Key, Promise> stored,
+            Instant now) {
         var lines = new PolicyLines(ledger.events());
-        return Ledger.read(ledger.events(), now).stream().map(reading -> promise(ledger, reading,
-                Optional.ofNullable(stored.get(new Key(reading.kind(), reading.sequence()))),
-                lines.at(reading.madeAt()),
-                now)).toList();
+        return readings.stream().map(reading -> promise(ledger, reading,
+                Optional.ofNullable(stored.get(Key.of(reading))), lines.at(reading.madeAt()), now));
     }
 
     /**
@@ -74,14 +98,14 @@ record Projection(TicketLedger ledger, Instant asOf, List<Change> changes, List<
      * since the chain escalates once a ticket, not once a link.
      */
     boolean escalates() {
-        boolean brokenBefore = ledger.promises().stream()
-                .anyMatch(p -> p.state() == PromiseState.BROKEN && p.unanswered());
         return !brokenBefore && terms(ledger.events()).escalates();
     }
 
-    NextDue.Due nextDue() {
-        return new NextDue.Due(ledger.facts().ticket(), next == null ? null : next.dueAt(),
+    /** By when the queues must have it, where that is another time than they have. */
+    Optional<NextDue.Due> changedNextDue() {
+        var due = new NextDue.Due(ledger.facts().ticket(), next == null ? null : next.dueAt(),
                 next == null ? null : next.kind().name());
+        return Optional.of(due).filter(changed -> !changed.equals(ledger.facts().next()));
     }
 
     Stream<PromiseRows.Row> rows() {
@@ -121,8 +145,8 @@ record Projection(TicketLedger ledger, Instant asOf, List<Change> changes, List<
         return reading.outcomeAt() == null ? now : reading.outcomeAt();
     }
 
-    private static Instant due(Promise promise) {
-        return promise.dueAt() == null ? Instant.MAX : promise.dueAt();
+    private static Instant due(Reading reading) {
+        return reading.dueAt() == null ? Instant.MAX : reading.dueAt();
     }
 
     /** Which policy line was in force when. */

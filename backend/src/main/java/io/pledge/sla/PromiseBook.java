@@ -3,7 +3,9 @@ package io.pledge.sla;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +17,9 @@ import io.pledge.calendar.WorkingTime;
 /** The promises made to one ticket while its ledger is being read, and the terms under which further ones are made. */
 final class PromiseBook {
     private final List<RunningPromise> promises = new ArrayList<>();
+    /** The few of them that are not settled, however long the chain of a silent ticket is. */
+    private final List<RunningPromise> open = new ArrayList<>();
+    private final Map<PromiseKind, Integer> made = new EnumMap<>(PromiseKind.class);
     private @Nullable Terms terms;
 
     void setTerms(Terms terms) {
@@ -34,7 +39,7 @@ final class PromiseBook {
     }
 
     Optional<RunningPromise> unsettled(PromiseKind kind) {
-        return of(kind).filter(RunningPromise::unsettled).findFirst();
+        return unsettled().filter(promise -> promise.kind == kind).findFirst();
     }
 
     Optional<RunningPromise> last(PromiseKind kind) {
@@ -52,8 +57,13 @@ final class PromiseBook {
         }
     }
 
+    private Stream<RunningPromise> unsettled() {
+        open.removeIf(promise -> !promise.unsettled());
+        return List.copyOf(open).stream();
+    }
+
     private Optional<RunningPromise> overdue(Instant at) {
-        return promises.stream().filter(promise -> promise.overdue(at))
+        return unsettled().filter(promise -> promise.overdue(at))
                 .min(Comparator.comparing(RunningPromise::dueAt));
     }
 
@@ -62,7 +72,7 @@ final class PromiseBook {
     }
 
     void withdrawUnsettled(Instant at) {
-        all().filter(RunningPromise::unsettled).forEach(p -> p.settle(PromiseState.WITHDRAWN, at));
+        unsettled().forEach(p -> p.settle(PromiseState.WITHDRAWN, at));
     }
 
     void makeIfPromised(PromiseKind kind, Instant at, WorkingTime used) {
@@ -72,7 +82,7 @@ final class PromiseBook {
     }
 
     void make(PromiseKind kind, Instant at, WorkingTime used) {
-        promises.add(byPolicy(kind, at, used));
+        add(byPolicy(kind, at, used));
     }
 
     /** The next word: by policy, or at the time its author named where that is earlier. */
@@ -81,13 +91,13 @@ final class PromiseBook {
         if (named != null && named.isBefore(byPolicy.dueAt())) {
             makeExplicit(PromiseKind.PROGRESS, at, named.isBefore(at) ? at : named);
         } else {
-            promises.add(byPolicy);
+            add(byPolicy);
         }
     }
 
     void makeExplicit(PromiseKind kind, Instant at, Instant dueAt) {
         var measure = terms().targets().getOrDefault(kind, terms().targets().get(PromiseKind.PROGRESS));
-        promises.add(RunningPromise.explicit(kind, nextSequence(kind), at, dueAt, measure, terms()));
+        add(RunningPromise.explicit(kind, nextSequence(kind), at, dueAt, measure, terms()));
     }
 
     private RunningPromise byPolicy(PromiseKind kind, Instant at, WorkingTime used) {
@@ -96,6 +106,12 @@ final class PromiseBook {
     }
 
     private int nextSequence(PromiseKind kind) {
-        return (int) of(kind).count() + 1;
+        return made.getOrDefault(kind, 0) + 1;
+    }
+
+    private void add(RunningPromise promise) {
+        promises.add(promise);
+        open.add(promise);
+        made.put(promise.kind, promise.sequence);
     }
 }

@@ -37,6 +37,14 @@ class PromiseRows {
                 contract_level = excluded.contract_level
             """;
 
+    /** Said for every value, so that the database need not plan anew for each pattern of nulls. */
+    private static final int[] TYPES = {Types.BIGINT, Types.VARCHAR, Types.INTEGER, Types.VARCHAR, Types.BOOLEAN,
+            Types.BOOLEAN, Types.BOOLEAN, Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE,
+            Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE,
+            Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE,
+            Types.TIMESTAMP_WITH_TIMEZONE, Types.BIGINT, Types.BIGINT, Types.BIGINT, Types.VARCHAR, Types.VARCHAR,
+            Types.BIGINT, Types.VARCHAR, Types.BIGINT, Types.BIGINT, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR};
+
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
 
@@ -49,6 +57,15 @@ class PromiseRows {
         return jdbc.sql("select * from promise where ticket_id = any(:ids) order by made_at, due_at, kind, sequence")
                 .param("ids", tickets.stream().map(TicketId::value).toArray(Long[]::new)).query(PromiseRows::promise)
                 .list();
+    }
+
+    /** Those of them whose time runs, in the same order. */
+    List<Promise> running(Collection<TicketId> tickets) {
+        return jdbc.sql("""
+                select * from promise where ticket_id = any(:ids) and attention_at is not null
+                order by made_at, due_at, kind, sequence
+                """).param("ids", tickets.stream().map(TicketId::value).toArray(Long[]::new))
+                .query(PromiseRows::promise).list();
     }
 
     void write(List<Row> rows) {
@@ -103,11 +120,7 @@ class PromiseRows {
                 row.facts.customer(), row.facts.accountManager(), row.facts.kind(), row.facts.severity(),
                 row.facts.level()};
         for (int i = 0; i < values.length; i++) {
-            if (values[i] == null) {
-                statement.setNull(i + 1, Types.NULL);
-            } else {
-                statement.setObject(i + 1, values[i]);
-            }
+            statement.setObject(i + 1, values[i], TYPES[i]);
         }
     }
 }

@@ -8,13 +8,26 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.pledge.ticket.NextDue;
 import io.pledge.ticket.TicketId;
 
-/** What is stored of one ticket's promises: its facts, events, holders, and the promises as last projected. */
-record TicketLedger(Facts facts, List<LedgerEvent> events, List<Held> holders, List<Promise> promises) {
+/**
+ * What is stored of one ticket's promises: its facts, events, holders, and the promises as last projected.
+ *
+ * @param known which of the projected promises are here
+ */
+record TicketLedger(Facts facts, List<LedgerEvent> events, List<Held> holders, List<Promise> promises, Known known) {
 
+    /** @param next by when the queues have it */
     record Facts(TicketId ticket, String kind, String severity, @Nullable String level, @Nullable Long customer,
-            @Nullable Long accountManager) {}
+            @Nullable Long accountManager, NextDue.Due next) {}
+
+    /** Which promises were read. A silent ticket has hundreds, of which time alone touches only those that run. */
+    enum Known {
+        ALL,
+        /** Enough where nothing happened but that time went by: the others stay as they are. */
+        RUNNING
+    }
 
     record Held(Instant since, Promise.Holder holder) {}
 

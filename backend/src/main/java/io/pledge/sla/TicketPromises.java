@@ -42,9 +42,9 @@ class TicketPromises {
 
     /** Adds what happened to a ticket and brings its promises up to date, in the caller's transaction. */
     void happened(TicketId ticket, LedgerEvent event, Moment at) {
-        records.lock(List.of(ticket));
+        var facts = records.lock(List.of(ticket));
         records.append(ticket, event, at.recordedAt());
-        project(List.of(ticket), at.occurredAt());
+        project(records.ledgers(facts, TicketLedger.Known.ALL), at.occurredAt());
     }
 
     /** Notes who has which ticket from now on; it moves no promise of the customer. */
@@ -53,16 +53,25 @@ class TicketPromises {
         records.append(holders, at);
     }
 
-    List<TicketId> due(Instant now, int limit) {
-        return records.due(now, limit);
+    /**
+     * Brings the promises of tickets up to date for which nothing happened but that time went by.
+     *
+     * @return how many tickets there were
+     */
+    int timePassed(Instant now, int limit) {
+        var due = records.due(now, limit);
+        if (!due.isEmpty()) {
+            project(records.ledgers(due, TicketLedger.Known.RUNNING), now);
+        }
+        return due.size();
     }
 
-    void project(Collection<TicketId> tickets, Instant now) {
-        var projections = records.load(tickets).stream().map(ledger -> Projection.of(ledger, now)).toList();
+    private void project(Collection<TicketLedger> ledgers, Instant now) {
+        var projections = ledgers.stream().map(ledger -> Projection.of(ledger, now)).toList();
         rows.write(projections.stream().flatMap(Projection::rows).toList());
         rows.remove(projections.stream().flatMap(projection -> projection.unmade().stream()).toList());
         entries.write(projections, clock.instant());
-        nextDue.set(projections.stream().map(Projection::nextDue).toList());
+        nextDue.set(projections.stream().flatMap(projection -> projection.changedNextDue().stream()).toList());
         announce(projections);
     }
 

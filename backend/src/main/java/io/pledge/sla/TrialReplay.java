@@ -49,7 +49,8 @@ final class TrialReplay {
     private static List<Promise> after(TicketLedger ledger, Terms terms, List<Promise> before, Instant until) {
         var events = TrialEvents.under(terms, ledger.events(), before);
         try {
-            return Projection.promises(new TicketLedger(ledger.facts(), events, ledger.holders(), List.of()), until);
+            return Projection.promises(new TicketLedger(ledger.facts(), events, ledger.holders(), List.of(),
+                    TicketLedger.Known.ALL), until);
         } catch (NeverOpen never) {
             throw new DraftUnplayable(DraftUnplayable.Reason.NEVER_DUE, terms, ledger.facts().ticket());
         }

@@ -16,16 +16,16 @@ public class NextDue {
         this.jdbc = jdbc;
     }
 
-    /**
-     * Sets the next due times of many cases at once, in the caller's transaction. A breach nobody answered changes none:
-     * the row with all its indexes is then left alone.
-     */
+    /** Sets the next due times of many cases at once, in the caller's transaction. */
     public void set(List<Due> dues) {
+        if (dues.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                 update ticket set next_due = due.at, next_kind = due.kind
                 from unnest(cast(:tickets as bigint[]), cast(:moments as timestamptz[]), cast(:kinds as text[]))
                     as due (ticket, at, kind)
-                where ticket.id = due.ticket and (next_due, next_kind) is distinct from (due.at, due.kind)
+                where ticket.id = due.ticket
                 """).param("tickets", dues.stream().map(due -> due.ticket.value()).toArray(Long[]::new))
                 .param("moments", dues.stream().map(due -> due.at == null ? null : due.at.toString())
                         .toArray(String[]::new))
