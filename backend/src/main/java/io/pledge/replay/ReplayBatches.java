@@ -1,5 +1,7 @@
 package io.pledge.replay;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ import io.pledge.ticket.Submission;
 class ReplayBatches {
     private static final Logger LOG = LoggerFactory.getLogger(ReplayBatches.class);
     private static final int BATCH = 200;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(15);
 
     private final Verbs verbs;
     private final Units units;
@@ -107,9 +110,7 @@ class ReplayBatches {
             known.putAll(before);
             var last = run.done();
             for (var row : batch) {
-                if (row.at().isAfter(last.at())) {
-                    sweep(row);
-                }
+                sweep(last.at(), row.at());
                 known.compute(row.incident(), (_, standing) -> drive(row, standing));
                 last = row.place();
             }
@@ -118,9 +119,13 @@ class ReplayBatches {
             runs.markDone(run.id(), last, batch.stream().filter(row -> !row.opening()).count());
         }
 
-        /** What fell due since the last event is recorded before what happens now. */
-        private void sweep(LogRow row) {
-            while (verbs.watch().sweep(row.at()) > 0) {
+        /**
+         * The watch looks every quarter of an hour of the log's time, and what fell due since is recorded before what happens
+         * next. What falls due in between and is answered in between breaks at its due time all the same, when it is answered.
+         */
+        private void sweep(Instant last, Instant next) {
+            var look = Instant.ofEpochSecond(next.getEpochSecond() - next.getEpochSecond() % BETWEEN_LOOKS.toSeconds());
+            while (look.isAfter(last) && verbs.watch().sweep(look) > 0) {
                 // until nothing is due any more
             }
         }

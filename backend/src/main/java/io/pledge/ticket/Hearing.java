@@ -26,13 +26,7 @@ public class Hearing {
     /** The customer's channel accepted a message. Said again, it changes nothing. */
     @Transactional
     public void heard(long message, Instant acceptedAt) {
-        var said = messages.message(message);
-        if (said.internal() || said.author() != Author.STAFF || !messages.markHeard(message, acceptedAt)) {
-            return;
-        }
-        var at = new Moment(acceptedAt, docket.now());
-        docket.announce(new TicketEvent.Heard(said.ticket(), at, message, said.person(), said.nextWordAt(),
-                resolutions.reportedBy(message)));
+        heard(messages.message(message), acceptedAt);
     }
 
     /** The customer's channel accepted the automatic apology. */
@@ -52,7 +46,16 @@ public class Hearing {
     }
 
     private void hearAtOnce(long message, Moment at) {
-        Optional.of(messages.message(message)).filter(m -> m.via() != Via.MAIL)
-                .ifPresent(_ -> heard(message, at.occurredAt()));
+        Optional.of(messages.message(message)).filter(said -> said.via() != Via.MAIL)
+                .ifPresent(said -> heard(said, at.occurredAt()));
+    }
+
+    private void heard(Message said, Instant acceptedAt) {
+        if (said.internal() || said.author() != Author.STAFF || !messages.markHeard(said.id(), acceptedAt)) {
+            return;
+        }
+        var at = new Moment(acceptedAt, docket.now());
+        docket.announce(new TicketEvent.Heard(said.ticket(), at, said.id(), said.person(), said.nextWordAt(),
+                resolutions.reportedBy(said.id())));
     }
 }
