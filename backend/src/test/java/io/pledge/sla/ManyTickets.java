@@ -1,6 +1,8 @@
 package io.pledge.sla;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -28,30 +30,53 @@ class ManyTickets {
 
     /** Adds tickets, each with the ledger, the promises and the people of one of the templates in turn. */
     void copy(List<TicketId> templates, int count) {
+        copy(templates, count, Duration.ZERO);
+    }
+
+    /** The same, each submitted and promised everything so much later than the one before. */
+    void copy(List<TicketId> templates, int count, Duration step) {
         transaction.executeWithoutResult(_ -> {
             // what they refer to is there: it need not be looked up for every row
             jdbc.sql("set local session_replication_role = replica").update();
             var ids = templates.stream().map(TicketId::value).toArray(Long[]::new);
             var base = jdbc.sql("select last_value from ticket_id_seq").query(Long.class).single();
             var people = jdbc.sql("select coalesce(max(id), 0) from participant").query(Long.class).single();
-            copy("ticket", "id", "jsonb_build_object('id', :base + g, 'submission_key', 'copy ' || :base + g)", ids,
-                    base,
-                    people, count);
-            for (var table : List.of("ledger_event", "promise")) {
-                copy(table, "ticket_id", "jsonb_build_object('ticket_id', :base + g)", ids, base, people, count);
-            }
-            copy("participant", "ticket_id", "jsonb_build_object('ticket_id', :base + g, 'id', :people + g)", ids, base,
-                    people, count);
+            var copies = new Copies(ids, base, people, count, step.toNanos() / 1e9);
+            copies.of("ticket", "id", "'id', :base + g, 'submission_key', 'copy ' || :base + g",
+                    List.of("submitted_at", "next_due"));
+            copies.of("ledger_event", "ticket_id", "'ticket_id', :base + g", List.of("occurred_at"));
+            copies.of("promise", "ticket_id", "'ticket_id', :base + g",
+                    List.of("made_at", "due_at", "warn_at", "attention_at"));
+            copies.of("participant", "ticket_id", "'ticket_id', :base + g, 'id', :people + g", List.of());
             jdbc.sql("select setval('ticket_id_seq', :last)").param("last", base + count).query(Long.class).single();
             jdbc.sql("select setval(pg_get_serial_sequence('participant', 'id'), :last)").param("last", people + count)
                     .query(Long.class).single();
         });
     }
 
-    private void copy(String table, String key, String changes, Long[] templates, long base, long people, int count) {
-        jdbc.sql("insert into " + table + " overriding system value select r.* "
-                + COPIES.formatted(table, key, changes)).param("templates", templates).param("base", base)
-                .param("people", people).param("count", count).update();
+    private final class Copies {
+        private final Long[] templates;
+        private final long base;
+        private final long people;
+        private final int count;
+        private final double step;
+
+        Copies(Long[] templates, long base, long people, int count, double step) {
+            this.templates = templates;
+            this.base = base;
+            this.people = people;
+            this.count = count;
+            this.step = step;
+        }
+
+        void of(String table, String key, String changes, List<String> moments) {
+            var later = moments.stream().map(", '%1$s', t.%1$s + g * :step * interval '1 second'"::formatted)
+                    .collect(Collectors.joining());
+            jdbc.sql("insert into " + table + " overriding system value select r.* "
+                    + COPIES.formatted(table, key, "jsonb_build_object(" + changes + later + ")"))
+                    .param("templates", templates).param("base", base).param("people", people).param("count", count)
+                    .param("step", step).update();
+        }
     }
 
     void analyze() {
