@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
+import io.pledge.organisation.Scope;
+
 /** The customers with their sites, contacts and equipment. */
 @Component
 public class Customers {
@@ -56,11 +58,26 @@ public class Customers {
         return customers("where customer.key = :key").param("key", key).query(Rows::customer).optional();
     }
 
-    /** Customers whose name contains the words, whatever their case, by name; at most {@code limit}. */
-    public List<Customer> find(String words, int limit) {
-        return customers(
-                "where strpos(lower(customer.name), lower(:words)) > 0 order by customer.name, customer.id limit :limit")
-                .param("words", words.strip()).param("limit", limit).query(Rows::customer).list();
+    /**
+     * Customers that somebody may see, whose name or key contains the words, or who own exactly this contract or serial number;
+     * by name, at most {@code limit}. Seen are those with a site at a unit of the scope, and those of its account managers.
+     */
+    public List<Customer> find(String words, Scope scope, int limit) {
+        return customers("""
+                where (strpos(lower(customer.name), lower(:words)) > 0 or strpos(lower(customer.key), lower(:words)) > 0
+                    or exists (select 1 from contract k where k.customer_id = customer.id
+                               and upper(k.number) = upper(:words))
+                    or exists (select 1 from equipment e where e.customer_id = customer.id
+                               and upper(e.serial) = upper(:words)))
+                  and %s order by customer.name, customer.id limit :limit
+                """.formatted(seen(scope))).params(scope.parameters()).param("words", words.strip())
+                .param("limit", limit).query(Rows::customer).list();
+    }
+
+    /** A customer whom somebody may see. */
+    public Optional<Customer> find(CustomerId id, Scope scope) {
+        return customers("where customer.id = :id and " + seen(scope)).params(scope.parameters())
+                .param("id", id.value()).query(Rows::customer).optional();
     }
 
     /** All customers by name. */
@@ -115,6 +132,16 @@ public class Customers {
                  update contact set name = null, email = null, phone = null, role = null, erased_at = :now
                  where id = :id and erased_at is null
                  """).param("id", id.value()).param("now", now()).update();
+    }
+
+    /** The scope's own condition, asked of where the customer's equipment stands and of who looks after them. */
+    private static String seen(Scope scope) {
+        return """
+                exists (select 1 from (
+                    select u.path as unit_path, array[u.path] as involved_paths, customer.account_manager_id
+                    from site join service_unit u on u.id = site.unit_id where site.customer_id = customer.id
+                    union all select '', cast('{}' as text[]), customer.account_manager_id) place where %s)
+                """.formatted(scope.condition("place"));
     }
 
     private StatementSpec customers(String rest) {

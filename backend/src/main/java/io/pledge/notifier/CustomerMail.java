@@ -18,6 +18,7 @@ import io.pledge.notifier.Letter.Audience;
 import io.pledge.organisation.Units;
 import io.pledge.organisation.Vendor;
 import io.pledge.sla.PromiseKind;
+import io.pledge.sla.PromisesMoved;
 import io.pledge.ticket.Cases;
 import io.pledge.ticket.Participant;
 import io.pledge.ticket.Participants;
@@ -31,6 +32,7 @@ class CustomerMail {
     private final Outbox outbox;
     private final Wording wording;
     private final SpokenMoments moments;
+    private final MovedWords moved;
     private final Addresses addresses;
     private final Cases cases;
     private final Participants participants;
@@ -38,11 +40,13 @@ class CustomerMail {
     private final Units units;
     private final Vendor vendor;
 
-    CustomerMail(Outbox outbox, Wording wording, SpokenMoments moments, Addresses addresses, Cases cases,
+    CustomerMail(Outbox outbox, Wording wording, SpokenMoments moments, MovedWords moved, Addresses addresses,
+            Cases cases,
             Participants participants, PrivateLinks links, Units units, Vendor vendor) {
         this.outbox = outbox;
         this.wording = wording;
         this.moments = moments;
+        this.moved = moved;
         this.addresses = addresses;
         this.cases = cases;
         this.participants = participants;
@@ -125,6 +129,9 @@ class CustomerMail {
             values.put("what", wording.say(Audience.CUSTOMER, "promise." + note.promise.name(), reader.language(),
                     Map.of()));
         }
+        if (note.moved != null) {
+            values.putAll(moved.say(note.moved, reader));
+        }
         values.put("name", reader.name());
         values.put("number", ticket.number().value());
         values.put("title", ticket.title());
@@ -141,41 +148,47 @@ class CustomerMail {
      * @param moments what stands in braces and is said in the reader's zone
      * @param next when the next word is promised; null where none is
      * @param promise what the letter is about; null where it is about no promise
+     * @param moved the promises that the letter says anew; null where it is about none
      * @param digest under which name it is collected with others; null where it goes out at once
      * @param personal whether a person wrote it
      */
     record Note(Letter letter, String occasion, String reference, Map<String, String> words,
             Map<String, Instant> moments, @Nullable Instant next, @Nullable PromiseKind promise,
-            @Nullable String digest, boolean personal) {
+            @Nullable PromisesMoved moved, @Nullable String digest, boolean personal) {
 
         /** A letter that Pledge writes by itself about a case. */
         static Note of(Letter letter, TicketId ticket, String occasion) {
-            return new Note(letter, occasion, "ticket:" + ticket.value(), Map.of(), Map.of(), null, null, null, false);
+            return new Note(letter, occasion, "ticket:" + ticket.value(), Map.of(), Map.of(), null, null, null, null,
+                    false);
         }
 
         Note saying(Map<String, String> said) {
-            return new Note(letter, occasion, reference, said, moments, next, promise, digest, personal);
+            return new Note(letter, occasion, reference, said, moments, next, promise, moved, digest, personal);
         }
 
         Note at(Map<String, Instant> said) {
-            return new Note(letter, occasion, reference, words, said, next, promise, digest, personal);
+            return new Note(letter, occasion, reference, words, said, next, promise, moved, digest, personal);
         }
 
         Note next(@Nullable Instant moment) {
-            return new Note(letter, occasion, reference, words, moments, moment, promise, digest, personal);
+            return new Note(letter, occasion, reference, words, moments, moment, promise, moved, digest, personal);
         }
 
         Note promise(PromiseKind kind) {
-            return new Note(letter, occasion, reference, words, moments, next, kind, digest, personal);
+            return new Note(letter, occasion, reference, words, moments, next, kind, moved, digest, personal);
+        }
+
+        Note moved(PromisesMoved all) {
+            return new Note(letter, occasion, reference, words, moments, next, promise, all, digest, personal);
         }
 
         Note digestedAs(@Nullable String name) {
-            return new Note(letter, occasion, reference, words, moments, next, promise, name, personal);
+            return new Note(letter, occasion, reference, words, moments, next, promise, moved, name, personal);
         }
 
         /** The letter that carries a message of the case. */
         Note carrying(long message) {
-            return new Note(letter, occasion, "message:" + message, words, moments, next, promise, digest, true);
+            return new Note(letter, occasion, "message:" + message, words, moments, next, promise, moved, digest, true);
         }
     }
 }

@@ -18,6 +18,7 @@ import io.pledge.sla.PromiseBroken;
 import io.pledge.sla.PromiseKind;
 import io.pledge.sla.Promises;
 import io.pledge.sla.PromisesBroken;
+import io.pledge.sla.PromisesMoved;
 import io.pledge.sla.Promising;
 import io.pledge.survey.SurveySent;
 import io.pledge.ticket.Cases;
@@ -82,7 +83,7 @@ class CustomerNews {
             case TicketEvent.Reopened reopened -> reopened(id, "at-" + reopened.at().occurredAt());
             case TicketEvent.Cancelled cancelled -> mail.send(id, Note.of(Letter.CANCELLED, id, id.value() + "")
                     .saying(Map.of("reason", cancelled.reason())));
-            case TicketEvent.Taken _,TicketEvent.Assigned _,TicketEvent.Heard _,TicketEvent.AutomaticHeard _,TicketEvent.Noted _,TicketEvent.CustomerWrote _,TicketEvent.Held _,TicketEvent.Resumed _,TicketEvent.EscalationIgnored _,TicketEvent.HandedBack _ -> {
+            case TicketEvent.Taken _,TicketEvent.Assigned _,TicketEvent.Heard _,TicketEvent.AutomaticHeard _,TicketEvent.Noted _,TicketEvent.CustomerWrote _,TicketEvent.Held _,TicketEvent.Resumed _,TicketEvent.EscalationIgnored _,TicketEvent.HandedBack _,TicketEvent.SeverityChanged _,TicketEvent.CustomerAttached _ -> {
                 // how the vendor works inside; the customer hears of it in words a person writes
             }
         }
@@ -107,6 +108,13 @@ class CustomerNews {
     /** Whether letters about it are collected. */
     static boolean noticedLate(PromiseBroken broken) {
         return broken.detectedAt().isAfter(broken.dueAt().plus(LATE));
+    }
+
+    @EventListener
+    void on(PromisesMoved moved) {
+        var id = moved.ticket();
+        mail.send(id, Note.of(Letter.PROMISES_MOVED, id,
+                id.value() + "-" + moved.why().cause() + "-" + moved.at().occurredAt()).moved(moved));
     }
 
     @EventListener

@@ -3,6 +3,7 @@ package io.pledge.notifier;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,21 @@ class OwedConfirmations {
         }
     }
 
+    /** To the customer's account manager the case is as new as one that comes in. */
+    @EventListener
+    void on(TicketEvent.CustomerAttached attached) {
+        var ticket = cases.require(attached.ticket());
+        var manager = ticket.accountManager();
+        if (Objects.equals(manager, attached.accountManager())) {
+            return;
+        }
+        release(ticket, attached);
+        if (manager != null && staff.isAtWork(manager)) {
+            ask(ticket, "account-manager-" + manager.value(), manager, heads.upFrom(staff.person(manager).unit()),
+                    attached.at());
+        }
+    }
+
     @EventListener
     void on(ConfirmationOverdue overdue) {
         var ticket = ticket(overdue.reference());
@@ -69,6 +85,18 @@ class OwedConfirmations {
                     .saying(Map.of("person", staff.person(StaffNames.read(overdue.from())).name()))
                     .at(Map.of("due", overdue.dueAt())));
         }
+    }
+
+    /** Who looks after the customer no longer, and answers for no unit that has the case, owes no confirmation of it. */
+    private void release(Ticket ticket, TicketEvent.CustomerAttached attached) {
+        var former = attached.accountManager();
+        var by = attached.by().staff();
+        if (former == null || by == null || heads.upFrom(ticket.unit()).contains(former)) {
+            return;
+        }
+        confirmations.forReference("ticket:" + ticket.id().value()).stream()
+                .filter(owed -> owed.open() && owed.current().person().equals(StaffNames.of(former)))
+                .forEach(owed -> confirmations.confirm(owed.id(), StaffNames.of(by), attached.at().recordedAt()));
     }
 
     private void ask(Ticket ticket, String as, @Nullable PersonId person, List<PersonId> next, Moment at) {

@@ -16,7 +16,9 @@ import org.springframework.stereotype.Component;
 import io.pledge.config.ConfigFolder;
 import io.pledge.notifier.Letter.Audience;
 import io.pledge.sla.PromiseKind;
+import io.pledge.sla.TermsChange;
 import io.pledge.ticket.EscalationCause;
+import io.pledge.ticket.Severity;
 
 /**
  * What is written to customers and staff, in English and Chinese, from the operator's files under {@code messages/}. All of
@@ -29,7 +31,9 @@ class Wording {
     /** Parts of sentences that letters of both audiences are put together from, and what may stand in them. */
     private static final Map<String, Set<String>> PARTS = parts();
     private static final Map<String, Set<String>> FOR_CUSTOMERS = Map.of("next", Set.of("moment"), "greeting",
-            Set.of("name"), "ending", Set.of("vendor", "number"), "link.case", Set.of(), "link.survey", Set.of());
+            Set.of("name"), "ending", Set.of("vendor", "number"), "link.case", Set.of(), "link.survey", Set.of(),
+            "moved.to",
+            Set.of("what", "moment"), "moved.due", Set.of("what"), "moved.gone", Set.of("what"));
     private static final Map<String, Set<String>> FOR_STAFF = Map.of("greeting", Set.of("name"), "ending", Set.of(),
             "link.case", Set.of(), "link.rulings", Set.of(), "link.figures", Set.of());
 
@@ -76,7 +80,12 @@ class Wording {
             wanted.put(letter.key() + ".subject", letter.names());
             wanted.put(letter.key() + ".body", letter.names());
         });
-        if (audience == Audience.STAFF) {
+        if (audience == Audience.CUSTOMER) {
+            Arrays.stream(TermsChange.Cause.values())
+                    .forEach(cause -> wanted.put("moved." + cause.name(), Set.of("from", "to")));
+            Arrays.stream(Severity.values())
+                    .forEach(severity -> wanted.put("severity." + severity.name(), Set.of()));
+        } else {
             Arrays.stream(EscalationCause.values())
                     .forEach(cause -> wanted.put("cause." + cause.name(), Set.of()));
         }

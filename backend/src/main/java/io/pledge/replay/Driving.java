@@ -49,11 +49,20 @@ final class Driving {
     }
 
     Standing drive(LogRow row, Standing was) {
-        if (row.severity() != was.severity()) {
-            count("severity changed while the case was open");
+        var open = reopened(row, was);
+        judged(row, open);
+        return arrived(row, moved(row, open)).after(row);
+    }
+
+    private void judged(LogRow row, Standing was) {
+        if (row.severity() == was.severity()) {
+            return;
         }
-        var standing = arrived(row, moved(row, reopened(row, was)));
-        return standing.after(row);
+        if (was.state() == LogState.CLOSED) {
+            count("severity changed after it was closed");
+        } else {
+            verbs.triage().changeSeverity(was.ticket(), row.severity(), texts.get("severity"), actor(was), row.at());
+        }
     }
 
     private Standing reopened(LogRow row, Standing was) {

@@ -28,6 +28,7 @@ final class ReplayPrint {
         line("hand-overs to the tier below", counts.verb("HANDED_BACK"));
         line("hand-overs within a unit", counts.verb("ASSIGNED"));
         line("moved up by a customer's no", counts.climbs());
+        line("severity changed", counts.verb("SEVERITY_CHANGED"));
         line("holds", counts.verb("HELD"));
         line("resolved", counts.verb("RESOLVED"));
         line("reopened", counts.reopened());

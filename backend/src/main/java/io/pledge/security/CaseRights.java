@@ -8,7 +8,8 @@ import io.pledge.ticket.Verb;
 
 /**
  * Who may do what to a case that they see: its unit and the units above work on it; a unit that had it, and the account manager of its
- * customer, go on talking with the customer; quality officers and managers read and note. Pages and the API ask here and nowhere else.
+ * customer, go on talking with the customer; quality officers and managers read and note. What was promised under an older
+ * policy is promised anew by a head who works on it, or by a manager. Pages and the API ask here and nowhere else.
  */
 public final class CaseRights {
     private CaseRights() {}
@@ -16,7 +17,10 @@ public final class CaseRights {
     /** Whether somebody may do this to a case, as far as who they are goes; whether the case allows it now is {@link Verb#allowed}. */
     public static boolean may(SignedIn person, Verb verb, Ticket ticket) {
         return switch (verb) {
-            case TAKE, HOLD, RESUME, ESCALATE, HAND_BACK, RESOLVE, ANSWER, REOPEN, CANCEL -> works(person, ticket);
+            case TAKE, HOLD, RESUME, ESCALATE, HAND_BACK, RESOLVE, ANSWER, REOPEN, CANCEL, CHANGE_SEVERITY,
+                    ATTACH_CUSTOMER ->
+                works(person, ticket);
+            case PROMISE_ANEW -> person.holds(Role.MANAGER) || person.holds(Role.HEAD) && works(person, ticket);
             case REPLY -> works(person, ticket) || talks(person, ticket);
             case NOTE -> !person.roles().isEmpty() && !person.roles().equals(Set.of(Role.ADMIN));
         };

@@ -1,7 +1,10 @@
 package io.pledge.sla;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import io.pledge.calendar.WorkingTime;
 
@@ -14,18 +17,26 @@ import io.pledge.calendar.WorkingTime;
  *     empty for the line that takes everybody
  * @param legs what happened to its clock, in order; the used time of a promise is the working time of the legs that count,
  *     and what a promise before it had used
+ * @param changes other terms that came to hold for it, in order
  * @param usedBefore working time that an earlier promise of the same kind had used up
  */
 public record Explanation(Reading reading, Terms terms, Map<String, List<String>> because, List<Leg> legs,
-        WorkingTime usedBefore) {
+        List<Change> changes, WorkingTime usedBefore) {
+
+    /**
+     * Other terms that hold from a moment on.
+     *
+     * @param why null in a simulation
+     */
+    public record Change(Instant at, Target target, Terms terms, @Nullable TermsChange why) {}
 
     Explanation because(Map<String, List<String>> asked) {
-        return new Explanation(reading, terms, asked, legs, usedBefore);
+        return new Explanation(reading, terms, asked, legs, changes, usedBefore);
     }
 
     /** The allowance and calendar under which the promise was made. */
     public Target madeFor() {
-        return legs.isEmpty()
+        return legs.isEmpty() || !changes.isEmpty()
                 ? terms.targets().getOrDefault(reading.kind(), terms.targets().get(PromiseKind.PROGRESS))
                 : legs.getFirst().target();
     }

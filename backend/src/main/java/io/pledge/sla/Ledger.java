@@ -203,24 +203,17 @@ public final class Ledger {
 
     private void changeTerms(LedgerEvent.ChangeTerms change, Check check) {
         check.that(phase == Phase.OPEN || phase == Phase.RESOLVED, "only an open ticket has promises to change");
-        book.setTerms(change.terms());
-        for (var kind : PromiseKind.values()) {
-            var target = change.terms().targets().get(kind);
-            var current = book.unsettled(kind);
-            if (current.isPresent() && current.get().explicit()) {
-                continue; // a time that a person named does not move
-            }
-            if (target == null) {
-                current.ifPresent(p -> p.settle(PromiseState.WITHDRAWN, change.at()));
-            } else if (current.isPresent()) {
-                current.get().retarget(target, change.terms(), change.at());
-            } else if (book.of(kind).findAny().isEmpty()) {
-                book.make(kind, change.at(), WorkingTime.ZERO);
-            }
-        }
+        book.changeTerms(change, phase == Phase.RESOLVED);
         if (held) {
-            pauseWhatWaits(change.at());
+            waitUnderOtherTerms(change.at());
         }
+    }
+
+    /** While it is held: what other terms let wait waits, and what they do not goes on. */
+    private void waitUnderOtherTerms(Instant at) {
+        book.all().filter(p -> p.unsettled() && !p.running() && !book.terms().pauses(p.kind))
+                .forEach(p -> p.resume(at));
+        pauseWhatWaits(at);
     }
 
     private void cancel(Instant at, Check check) {

@@ -54,6 +54,10 @@ class LedgerEntries {
         if (before == null || before.state() != after.state()) {
             enterState(before, after, now, entries);
         }
+        if (before != null && before.state() == PromiseState.RUNNING && after.state() == PromiseState.RUNNING
+                && !Objects.equals(before.dueAt(), after.dueAt())) {
+            entries.add(new Entry(after, What.CHANGED, now));
+        }
         if (after.answeredLate() && (before == null || !before.answeredLate())) {
             entries.add(new Entry(after, What.ANSWERED_LATE, Objects.requireNonNull(after.outcomeAt())));
         }
@@ -84,7 +88,7 @@ class LedgerEntries {
     }
 
     private enum What {
-        MADE, KEPT, BROKEN, ANSWERED_LATE, SUPERSEDED, WITHDRAWN, VOIDED, PAUSED, RESUMED, CORRECTED_TO_KEPT, CORRECTED_TO_BROKEN, UNMADE
+        MADE, CHANGED, KEPT, BROKEN, ANSWERED_LATE, SUPERSEDED, WITHDRAWN, VOIDED, PAUSED, RESUMED, CORRECTED_TO_KEPT, CORRECTED_TO_BROKEN, UNMADE
     }
 
     private record Entry(Promise promise, What what, Instant occurredAt) {}

@@ -46,7 +46,8 @@ public sealed interface LedgerEvent {
     /** @param agreed whether the customer's agreement is on record */
     record Renegotiate(Instant at, PromiseKind kind, Instant dueAt, boolean agreed) implements LedgerEvent {}
 
-    record ChangeTerms(Instant at, Terms terms) implements LedgerEvent {}
+    /** @param why null in a simulation, which knows of terms only */
+    record ChangeTerms(Instant at, Terms terms, @Nullable TermsChange why) implements LedgerEvent {}
 
     record Cancel(Instant at) implements LedgerEvent {}
 }

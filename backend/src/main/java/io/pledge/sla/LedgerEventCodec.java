@@ -25,7 +25,7 @@ class LedgerEventCodec {
     String detail(LedgerEvent event) {
         return json.writeValueAsString(switch (event) {
             case LedgerEvent.Submitted submitted -> TicketTerms.of(submitted.terms());
-            case LedgerEvent.ChangeTerms change -> TicketTerms.of(change.terms());
+            case LedgerEvent.ChangeTerms change -> new Changed(TicketTerms.of(change.terms()), change.why());
             case LedgerEvent.PersonMessage message -> new Time(null, message.nextWordAt(), false);
             case LedgerEvent.Promised promised -> new Time(promised.kind(), promised.dueAt(), false);
             case LedgerEvent.Renegotiate change -> new Time(change.kind(), change.dueAt(), change.agreed());
@@ -36,7 +36,10 @@ class LedgerEventCodec {
     LedgerEvent event(String type, String detail, Instant at) {
         return switch (type) {
             case "Submitted" -> new LedgerEvent.Submitted(at, terms(detail));
-            case "ChangeTerms" -> new LedgerEvent.ChangeTerms(at, terms(detail));
+            case "ChangeTerms" -> {
+                var changed = json.readValue(detail, Changed.class);
+                yield new LedgerEvent.ChangeTerms(at, changed.terms.with(versions), changed.why);
+            }
             case "PersonMessage" -> new LedgerEvent.PersonMessage(at, time(detail).time);
             case "Promised" -> new LedgerEvent.Promised(at, time(detail).requiredKind(), time(detail).requiredTime());
             case "Renegotiate" -> new LedgerEvent.Renegotiate(at, time(detail).requiredKind(),
@@ -65,6 +68,8 @@ class LedgerEventCodec {
     private Time time(String detail) {
         return json.readValue(detail, Time.class);
     }
+
+    private record Changed(TicketTerms terms, @Nullable TermsChange why) {}
 
     private record Time(@Nullable PromiseKind kind, @Nullable Instant time, boolean agreed) {
         PromiseKind requiredKind() {

@@ -108,6 +108,10 @@ class LedgerRecords {
         return tickets.stream().map(TicketId::value).toArray(Long[]::new);
     }
 
+    TicketLedger load(TicketId ticket) {
+        return load(List.of(ticket)).iterator().next();
+    }
+
     private void add(TicketLedger ledger, ResultSet row) throws SQLException {
         var at = Sql.instant(row, "occurred_at");
         if (row.getString("type").equals(HOLDER)) {

@@ -45,7 +45,12 @@ record Policies(long version, List<Line> lines) {
 
     /** @param customer key of the customer, null where nobody was recognised */
     record Asked(@Nullable ContractLevel level, @Nullable String customer, TicketKind kind, Severity severity,
-            Tier tier) {}
+            Tier tier) {
+
+        static Asked of(TicketKind kind, Traits traits, Tier tier) {
+            return new Asked(traits.level(), traits.customer(), kind, traits.severity(), tier);
+        }
+    }
 
     /** How much time on which calendar. */
     record Allowance(Duration time, CalendarChoice on) {}

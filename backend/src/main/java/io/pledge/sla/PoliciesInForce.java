@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -18,11 +17,8 @@ import org.springframework.stereotype.Component;
 import io.pledge.calendar.BusinessCalendar;
 import io.pledge.calendar.CalendarFiles;
 import io.pledge.config.ConfigFolder;
-import io.pledge.customer.ContractLevel;
-import io.pledge.customer.Customer;
 import io.pledge.organisation.ServiceUnit;
 import io.pledge.organisation.Units;
-import io.pledge.ticket.Severity;
 import io.pledge.ticket.TicketKind;
 
 /** The policies and calendars that new promises are made under, read and checked at the start. */
@@ -47,19 +43,15 @@ class PoliciesInForce {
     }
 
     /** What a ticket with these traits is promised. */
-    Terms terms(TicketKind kind, Severity severity, @Nullable ContractLevel level, @Nullable Customer customer,
-            ServiceUnit home) {
-        var known = Optional.ofNullable(customer);
-        var asked = new Policies.Asked(level, known.map(Customer::key).orElse(null), kind, severity, home.tier());
-        return policies.terms(asked, calendars,
-                new Calendars.Owner(home.calendar(), known.map(Customer::contractCalendar).orElse(null)));
+    Terms terms(TicketKind kind, Traits traits, ServiceUnit home) {
+        return under(policies, kind, traits, home);
     }
 
     /** What other policies would promise on the calendars in force; nothing where one of the calendars is gone. */
-    Optional<Terms> terms(Policies other, Policies.Asked asked, Calendars.Owner owner) {
-        boolean known = Stream.of(owner.unit(), Optional.ofNullable(owner.customer()).orElse(owner.unit()))
+    Optional<Terms> terms(Policies other, TicketKind kind, Traits traits, ServiceUnit home) {
+        boolean known = Stream.of(home.calendar(), Optional.ofNullable(traits.calendar()).orElse(home.calendar()))
                 .allMatch(calendars.names()::contains);
-        return known ? Optional.of(other.terms(asked, calendars, owner)) : Optional.empty();
+        return known ? Optional.of(under(other, kind, traits, home)) : Optional.empty();
     }
 
     /** The versions under which new promises are made. */
@@ -76,6 +68,11 @@ class PoliciesInForce {
     /** The version of the policy file. */
     long policyVersion() {
         return policies.version();
+    }
+
+    private Terms under(Policies those, TicketKind kind, Traits traits, ServiceUnit home) {
+        return those.terms(Policies.Asked.of(kind, traits, home.tier()), calendars,
+                new Calendars.Owner(home.calendar(), traits.calendar()));
     }
 
     private void requireCalendar(ServiceUnit unit) {

@@ -2,6 +2,7 @@ package io.pledge.sla;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -41,7 +42,7 @@ public class PolicyTrial {
         var tally = new TrialTally(list);
         var replay = new TrialReplay(now);
         long after = 0;
-        List<TrialTickets.Traits> batch;
+        List<TrialTickets.Tried> batch;
         do {
             batch = tickets.batch(from, until, after, BATCH);
             if (!batch.isEmpty()) {
@@ -52,12 +53,19 @@ public class PolicyTrial {
         return tally.result();
     }
 
-    private void replay(PolicyDraft draft, List<TrialTickets.Traits> batch, TrialReplay replay, TrialTally tally) {
-        var ledgers = records.load(batch.stream().map(TrialTickets.Traits::ticket).toList()).stream()
+    private void replay(PolicyDraft draft, List<TrialTickets.Tried> batch, TrialReplay replay, TrialTally tally) {
+        var ledgers = records.load(batch.stream().map(TrialTickets.Tried::ticket).toList()).stream()
                 .collect(Collectors.toMap(ledger -> ledger.facts().ticket(), Function.identity()));
-        for (var traits : batch) {
-            inForce.terms(draft.policies(), traits.asked(), traits.owner()).ifPresentOrElse(
-                    terms -> tally.add(replay.compare(ledgers.get(traits.ticket()), terms)), tally::leaveOut);
+        for (var tried : batch) {
+            var ledger = Objects.requireNonNull(ledgers.get(tried.ticket()));
+            var traits = tried.throughout(ledger);
+            var terms = traits.stream().flatMap(one -> inForce.terms(draft.policies(), tried.kind(), one, tried.home())
+                    .stream()).toList();
+            if (terms.size() == traits.size()) {
+                tally.add(replay.compare(ledger, terms));
+            } else {
+                tally.leaveOut();
+            }
         }
     }
 }

@@ -98,7 +98,7 @@ record Projection(TicketLedger ledger, Instant asOf, List<Change> changes, List<
      * since the chain escalates once a ticket, not once a link.
      */
     boolean escalates() {
-        return !brokenBefore && terms(ledger.events()).escalates();
+        return !brokenBefore && ledger.terms().escalates();
     }
 
     /** By when the queues must have it, where that is another time than they have. */
@@ -110,14 +110,6 @@ record Projection(TicketLedger ledger, Instant asOf, List<Change> changes, List<
 
     Stream<PromiseRows.Row> rows() {
         return changes.stream().map(change -> new PromiseRows.Row(change.after, ledger.facts()));
-    }
-
-    private static Terms terms(List<LedgerEvent> events) {
-        return events.stream().flatMap(event -> switch (event) {
-            case LedgerEvent.Submitted submitted -> Stream.of(submitted.terms());
-            case LedgerEvent.ChangeTerms change -> Stream.of(change.terms());
-            default -> Stream.<Terms>empty();
-        }).reduce((_, later) -> later).orElseThrow();
     }
 
     private static Promise promise(TicketLedger ledger, Reading reading, Optional<Promise> before, String line,

@@ -26,6 +26,33 @@ final class PromiseBook {
         this.terms = terms;
     }
 
+    /** Lets other terms hold for what is promised and not settled; a time that a person named does not move. */
+    void changeTerms(LedgerEvent.ChangeTerms change, boolean resolved) {
+        terms = change.terms();
+        for (var kind : PromiseKind.values()) {
+            var target = terms().targets().get(kind);
+            var current = unsettled(kind);
+            if (current.isEmpty()) {
+                makeWhatWasNot(kind, change.at(), resolved);
+            } else if (!current.get().explicit() && target == null) {
+                current.get().settle(PromiseState.WITHDRAWN, change.at());
+            } else if (!current.get().explicit()) {
+                current.get().retarget(target, change);
+            }
+        }
+    }
+
+    /** A kind that was never promised, or only until other terms withdrew it; once it is resolved only the solution is owed. */
+    private void makeWhatWasNot(PromiseKind kind, Instant at, boolean resolved) {
+        boolean owed = !resolved || kind == PromiseKind.RESOLUTION;
+        if (owed && terms().targets().containsKey(kind) && of(kind).allMatch(RunningPromise::withdrawn)) {
+            make(kind, at, last(kind).map(RunningPromise::used).orElse(WorkingTime.ZERO));
+            if (resolved) {
+                unsettled(kind).ifPresent(promise -> promise.pause(Leg.Pause.RESOLVED, at));
+            }
+        }
+    }
+
     Terms terms() {
         return Objects.requireNonNull(terms, "nothing was submitted");
     }

@@ -72,6 +72,15 @@ class PromiseRows {
         template.batchUpdate(UPSERT, rows, 500, PromiseRows::fill);
     }
 
+    /** What reports ask of the ticket stands with each of its promises, with settled ones too. */
+    void follow(TicketId ticket) {
+        jdbc.sql("""
+                update promise set customer_id = t.customer_id, account_manager_id = t.account_manager_id,
+                    severity = t.severity, contract_level = t.contract_level
+                from ticket t where t.id = promise.ticket_id and t.id = :ticket
+                """).param("ticket", ticket.value()).update();
+    }
+
     /** Takes away promises that turned out never to have been made; the ledger keeps that they were. */
     void remove(List<Promise> promises) {
         template.batchUpdate("delete from promise where ticket_id = ? and kind = ? and sequence = ?", promises, 500,

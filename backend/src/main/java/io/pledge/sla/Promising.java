@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.pledge.calendar.WorkingTime;
-import io.pledge.customer.Customers;
 import io.pledge.organisation.UnitId;
 import io.pledge.organisation.Units;
 import io.pledge.ticket.Cases;
@@ -33,25 +32,25 @@ public class Promising {
     private final Promises promises;
     private final Cases cases;
     private final Units units;
-    private final Customers customers;
+    private final CaseTerms terms;
     private final Timeline timeline;
     private final Clock clock;
 
     Promising(PoliciesInForce policies, TicketPromises ledger, Promises promises, Cases cases, Units units,
-            Customers customers, Timeline timeline, Clock clock) {
+            CaseTerms terms, Timeline timeline, Clock clock) {
         this.policies = policies;
         this.ledger = ledger;
         this.promises = promises;
         this.cases = cases;
         this.units = units;
-        this.customers = customers;
+        this.terms = terms;
         this.timeline = timeline;
         this.clock = clock;
     }
 
     /** What somebody would be promised who has no contract or is not recognised, for the form before it is sent. */
     public Quote quote(TicketKind kind, Severity severity, UnitId home, Instant now) {
-        var terms = policies.terms(kind, severity, null, null, units.unit(home));
+        var terms = policies.terms(kind, Traits.ofNobody(severity), units.unit(home));
         var target = terms.targets().get(PromiseKind.ACKNOWLEDGEMENT);
         return new Quote(target.calendar().add(now, target.allowance()), target.allowance(),
                 target.calendar().between(now, now.plus(WEEK)).seconds() == WEEK.toSeconds());
@@ -59,11 +58,7 @@ public class Promising {
 
     /** When the next word is due by policy if somebody writes now; an author may name an earlier time, no later one. */
     public Instant latestNextWord(TicketId ticket, Instant now) {
-        var found = cases.require(ticket);
-        var customer = Optional.ofNullable(found.customer()).map(customers::customer).orElse(null);
-        var terms = policies.terms(found.kind(), found.severity(), found.contractLevel(), customer,
-                units.unit(found.home()));
-        var target = terms.targets().get(PromiseKind.PROGRESS);
+        var target = terms.of(cases.require(ticket)).targets().get(PromiseKind.PROGRESS);
         return target.calendar().add(now, target.allowance());
     }
 

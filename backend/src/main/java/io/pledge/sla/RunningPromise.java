@@ -21,6 +21,7 @@ final class RunningPromise {
     private final WorkingTime inherited;
     private final boolean explicit;
     private final List<Leg> legs = new ArrayList<>(2);
+    private final List<Explanation.Change> changes = new ArrayList<>(0);
     private Target target;
     private Terms terms;
     private WorkingTime usedBefore;
@@ -87,6 +88,10 @@ final class RunningPromise {
         return explicit;
     }
 
+    boolean withdrawn() {
+        return state == PromiseState.WITHDRAWN;
+    }
+
     boolean broken() {
         return state == PromiseState.BROKEN;
     }
@@ -143,11 +148,13 @@ final class RunningPromise {
     }
 
     /** Goes on under another policy with what the new allowance leaves; nothing left is due at once. */
-    void retarget(Target changed, Terms under, Instant at) {
+    void retarget(Target changed, LedgerEvent.ChangeTerms change) {
+        var at = change.at();
         var waits = pause;
         stop(at);
         target = changed;
-        terms = under;
+        terms = change.terms();
+        changes.add(new Explanation.Change(at, changed, terms, change.why()));
         if (waits != null) {
             pausedSince = at;
             pause = waits;
@@ -198,7 +205,7 @@ final class RunningPromise {
     /** How it came about, up to a moment; why its line matched is for those to say who know the ticket. */
     Explanation explain(Instant asOf) {
         var all = Stream.concat(legs.stream(), lastLeg(asOf).stream()).toList();
-        return new Explanation(read(asOf), madeUnder, Map.of(), all, inherited);
+        return new Explanation(read(asOf), madeUnder, Map.of(), all, List.copyOf(changes), inherited);
     }
 
     Reading read(Instant asOf) {

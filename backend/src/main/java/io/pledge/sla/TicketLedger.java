@@ -41,6 +41,28 @@ record TicketLedger(Facts facts, List<LedgerEvent> events, List<Held> holders, L
         return Stream.concat(Stream.of(now), looks).max(Comparator.naturalOrder()).orElse(now);
     }
 
+    /** The terms that hold for it. */
+    Terms terms() {
+        return events.stream().flatMap(event -> switch (event) {
+            case LedgerEvent.Submitted submitted -> Stream.of(submitted.terms());
+            case LedgerEvent.ChangeTerms change -> Stream.of(change.terms());
+            default -> Stream.<Terms>empty();
+        }).reduce((_, later) -> later).orElseThrow();
+    }
+
+    /** Why other terms came to hold, in order; what only a simulation changes has no reason. */
+    List<TermsChange> changes() {
+        return events.stream().flatMap(event -> event instanceof LedgerEvent.ChangeTerms change && change.why() != null
+                ? Stream.of(change.why())
+                : Stream.empty()).toList();
+    }
+
+    /** The promises as they would stand had this happened too, last of all. */
+    List<Promise> promisesHad(LedgerEvent event) {
+        var all = Stream.concat(events.stream(), Stream.of(event)).toList();
+        return Projection.promises(new TicketLedger(facts, all, holders, List.of(), Known.ALL), event.at());
+    }
+
     /** Who had the ticket at a moment. */
     Promise.Holder holderAt(Instant at) {
         var found = holders.getFirst().holder;

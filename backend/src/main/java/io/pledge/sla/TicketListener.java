@@ -1,7 +1,6 @@
 package io.pledge.sla;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.springframework.context.event.EventListener;
@@ -9,7 +8,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-import io.pledge.customer.Customers;
 import io.pledge.organisation.Units;
 import io.pledge.ticket.Cases;
 import io.pledge.ticket.CasesEscalated;
@@ -22,20 +20,20 @@ import io.pledge.ticket.TicketId;
 @Component
 class TicketListener {
     private final TicketPromises promises;
-    private final PoliciesInForce policies;
+    private final CaseTerms terms;
+    private final Remaking remaking;
     private final LedgerRecords records;
     private final Cases cases;
     private final Units units;
-    private final Customers customers;
 
-    TicketListener(TicketPromises promises, PoliciesInForce policies, LedgerRecords records, Cases cases, Units units,
-            Customers customers) {
+    TicketListener(TicketPromises promises, CaseTerms terms, Remaking remaking, LedgerRecords records, Cases cases,
+            Units units) {
         this.promises = promises;
-        this.policies = policies;
+        this.terms = terms;
+        this.remaking = remaking;
         this.records = records;
         this.cases = cases;
         this.units = units;
-        this.customers = customers;
     }
 
     @EventListener
@@ -56,6 +54,8 @@ class TicketListener {
             case TicketEvent.Rejected _ -> answered(id, new LedgerEvent.Reject(when), at);
             case TicketEvent.Reopened _ -> enter(id, new LedgerEvent.Reopen(when), at);
             case TicketEvent.Cancelled _ -> enter(id, new LedgerEvent.Cancel(when), at);
+            case TicketEvent.SeverityChanged changed -> severityChanged(changed);
+            case TicketEvent.CustomerAttached attached -> attached(attached);
             case TicketEvent.Taken _,TicketEvent.Assigned _,TicketEvent.HandedBack _ ->
                 moved(id, at);
             case TicketEvent.MessageWritten _,TicketEvent.Noted _,TicketEvent.Resolved _,TicketEvent.Reminded _,TicketEvent.EscalationIgnored _ -> {
@@ -74,10 +74,21 @@ class TicketListener {
     private void submitted(TicketId id, Moment at) {
         var ticket = cases.require(id);
         records.append(Map.of(id, holder(ticket)), at);
-        var home = units.unit(ticket.home());
-        var customer = Optional.ofNullable(ticket.customer()).map(customers::customer).orElse(null);
-        var terms = policies.terms(ticket.kind(), ticket.severity(), ticket.contractLevel(), customer, home);
-        enter(id, new LedgerEvent.Submitted(at.occurredAt(), terms), at);
+        enter(id, new LedgerEvent.Submitted(at.occurredAt(), terms.of(ticket)), at);
+    }
+
+    private void severityChanged(TicketEvent.SeverityChanged changed) {
+        var ticket = cases.require(changed.ticket());
+        var after = terms.traits(ticket);
+        remaking.remake(ticket, new TermsChange(TermsChange.Cause.SEVERITY, after.with(changed.from()), after,
+                changed.by().staff()), changed.at());
+    }
+
+    private void attached(TicketEvent.CustomerAttached attached) {
+        var ticket = cases.require(attached.ticket());
+        var before = terms.traits(ticket.severity(), attached.level(), attached.from());
+        remaking.remake(ticket, new TermsChange(TermsChange.Cause.CUSTOMER, before, terms.traits(ticket),
+                attached.by().staff()), attached.at());
     }
 
     private void heard(TicketEvent.Heard heard) {

@@ -20,6 +20,15 @@ record TicketTerms(String line, long policyVersion, Map<PromiseKind, Line> targe
                 terms.pauses(), terms.escalates());
     }
 
+    /** Whether both promise the same, whatever line of whatever version says so. */
+    static boolean alike(Terms one, Terms other) {
+        return of(one).unnamed().equals(of(other).unnamed());
+    }
+
+    private TicketTerms unnamed() {
+        return new TicketTerms("", 0, targets, warningShare, acknowledgedBy, pauses, escalates);
+    }
+
     Terms with(Versions versions) {
         var resolved = new TreeMap<PromiseKind, Target>();
         targets.forEach((kind, line) -> resolved.put(kind, new Target(WorkingTime.ofSeconds(line.seconds),

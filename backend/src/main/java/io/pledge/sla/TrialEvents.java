@@ -1,32 +1,36 @@
 package io.pledge.sla;
 
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** What happened to a ticket, as it would stand in the ledger had other policies been in force. */
 final class TrialEvents {
-    private final Terms terms;
+    private final Iterator<Terms> terms;
     private final List<Promise> before;
     private final Set<PromiseKind> promised = EnumSet.noneOf(PromiseKind.class);
 
-    private TrialEvents(Terms terms, List<Promise> before) {
-        this.terms = terms;
+    private TrialEvents(List<Terms> terms, List<Promise> before) {
+        this.terms = terms.iterator();
         this.before = before;
-        promised.addAll(terms.targets().keySet());
     }
 
-    /** @param before the ticket's promises as they are, which say what a renegotiation made */
-    static List<LedgerEvent> under(Terms terms, List<LedgerEvent> events, List<Promise> before) {
+    /**
+     * @param terms what the other policies give at the submission and at each change since, in order
+     * @param before the ticket's promises as they are, which say what a renegotiation made
+     */
+    static List<LedgerEvent> under(List<Terms> terms, List<LedgerEvent> events, List<Promise> before) {
         var trial = new TrialEvents(terms, before);
         return events.stream().flatMap(trial::under).toList();
     }
 
     private Stream<LedgerEvent> under(LedgerEvent event) {
         return switch (event) {
-            case LedgerEvent.Submitted submitted -> Stream.of(new LedgerEvent.Submitted(submitted.at(), terms));
-            case LedgerEvent.ChangeTerms change -> Stream.of(new LedgerEvent.ChangeTerms(change.at(), terms));
+            case LedgerEvent.Submitted submitted -> Stream.of(new LedgerEvent.Submitted(submitted.at(), next()));
+            case LedgerEvent.ChangeTerms change -> Stream.of(
+                    new LedgerEvent.ChangeTerms(change.at(), next(), change.why()));
             case LedgerEvent.Promised made -> {
                 promised.add(made.kind());
                 yield Stream.of(made);
@@ -34,6 +38,12 @@ final class TrialEvents {
             case LedgerEvent.Renegotiate change when !promised.contains(change.kind()) -> alone(change);
             default -> Stream.of(event);
         };
+    }
+
+    private Terms next() {
+        var other = terms.next();
+        promised.addAll(other.targets().keySet());
+        return other;
     }
 
     /**

@@ -36,23 +36,23 @@ final class TrialReplay {
     /**
      * The promises of one ticket, by kind and sequence.
      *
-     * @param terms what the draft gives for it
+     * @param terms what the draft gives for it at its submission and at each change since
      * @throws DraftUnplayable where that leads nowhere
      */
-    List<TriedPromise> compare(TicketLedger ledger, Terms terms) {
+    List<TriedPromise> compare(TicketLedger ledger, List<Terms> terms) {
         var until = ledger.readUntil(now);
         var before = Projection.promises(ledger, until);
-        limit(ledger, terms, before, until);
+        terms.forEach(one -> limit(ledger, one, before, until));
         return pairs(ledger, before, after(ledger, terms, before, until));
     }
 
-    private static List<Promise> after(TicketLedger ledger, Terms terms, List<Promise> before, Instant until) {
+    private static List<Promise> after(TicketLedger ledger, List<Terms> terms, List<Promise> before, Instant until) {
         var events = TrialEvents.under(terms, ledger.events(), before);
         try {
             return Projection.promises(new TicketLedger(ledger.facts(), events, ledger.holders(), List.of(),
                     TicketLedger.Known.ALL), until);
         } catch (NeverOpen never) {
-            throw new DraftUnplayable(DraftUnplayable.Reason.NEVER_DUE, terms, ledger.facts().ticket());
+            throw new DraftUnplayable(DraftUnplayable.Reason.NEVER_DUE, terms.getLast(), ledger.facts().ticket());
         }
     }
 

@@ -4,12 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.pledge.customer.ContractLevel;
+import io.pledge.organisation.ServiceUnit;
 import io.pledge.organisation.UnitId;
 import io.pledge.organisation.Units;
 import io.pledge.sql.Sql;
@@ -40,21 +43,36 @@ class TrialTickets {
         this.units = units;
     }
 
-    /** What the policies are asked about one ticket, and whose calendars count. */
-    record Traits(TicketId ticket, Policies.Asked asked, Calendars.Owner owner) {}
+    /** What the policies are asked about one ticket. */
+    record Tried(TicketId ticket, TicketKind kind, ServiceUnit home, Traits traits) {
 
-    /** The next ones behind a ticket, by their ids. */
-    List<Traits> batch(Instant from, Instant until, long after, int size) {
-        return jdbc.sql(BATCH).param("after", after).param("from", Sql.at(from)).param("until", Sql.at(until))
-                .param("size", size).query((row, _) -> traits(row)).list();
+        /** What it was taken for at its submission and after each change since, as its ledger says. */
+        List<Traits> throughout(TicketLedger ledger) {
+            var changes = ledger.changes();
+            var first = changes.isEmpty() ? traits : submitted(changes.getFirst().before());
+            return Stream.concat(Stream.of(first), changes.stream().map(TermsChange::after)).toList();
+        }
+
+        /** The contract's calendar was read as at the submission, which the ledger of a later change cannot know. */
+        private Traits submitted(Traits before) {
+            boolean same = Objects.equals(before.customer(), traits.customer());
+            return same
+                    ? new Traits(before.severity(), before.level(), before.customer(), traits.calendar())
+                    : before;
+        }
     }
 
-    private Traits traits(ResultSet row) throws SQLException {
+    /** The next ones behind a ticket, by their ids. */
+    List<Tried> batch(Instant from, Instant until, long after, int size) {
+        return jdbc.sql(BATCH).param("after", after).param("from", Sql.at(from)).param("until", Sql.at(until))
+                .param("size", size).query((row, _) -> tried(row)).list();
+    }
+
+    private Tried tried(ResultSet row) throws SQLException {
         var home = units.unit(new UnitId(row.getLong("home_unit_id")));
         var level = Optional.ofNullable(row.getString("contract_level")).map(ContractLevel::valueOf).orElse(null);
-        return new Traits(new TicketId(row.getLong("id")),
-                new Policies.Asked(level, row.getString("key"), TicketKind.valueOf(row.getString("kind")),
-                        Severity.valueOf(row.getString("severity")), home.tier()),
-                new Calendars.Owner(home.calendar(), row.getString("calendar")));
+        return new Tried(new TicketId(row.getLong("id")), TicketKind.valueOf(row.getString("kind")), home,
+                new Traits(Severity.valueOf(row.getString("severity")), level, row.getString("key"),
+                        row.getString("calendar")));
     }
 }

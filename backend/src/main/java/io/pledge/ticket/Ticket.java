@@ -14,6 +14,7 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
 import io.pledge.customer.ContractLevel;
+import io.pledge.customer.Customer;
 import io.pledge.customer.CustomerId;
 import io.pledge.customer.SiteId;
 import io.pledge.organisation.PersonId;
@@ -30,7 +31,7 @@ public class Ticket {
     private int version;
     private final String submissionKey;
     private final TicketKind kind;
-    private final Severity severity;
+    private Severity severity;
     private TicketState state = TicketState.NEW;
     private final IntakeChannel channel;
     private final String title;
@@ -39,10 +40,10 @@ public class Ticket {
     private final @Nullable String place;
     private final String language;
     private final String zone;
-    private final @Nullable Long customerId;
-    private final @Nullable Long siteId;
-    private final @Nullable ContractLevel contractLevel;
-    private final @Nullable Long accountManagerId;
+    private @Nullable Long customerId;
+    private @Nullable Long siteId;
+    private @Nullable ContractLevel contractLevel;
+    private @Nullable Long accountManagerId;
     private final Long homeUnitId;
     private Long unitId;
     private String unitPath;
@@ -104,6 +105,25 @@ public class Ticket {
         if (state == TicketState.NEW) {
             state = TicketState.TAKEN;
         }
+    }
+
+    void change(Severity to) {
+        severity = to;
+    }
+
+    /** Whose case it is, with the contract that is in force today; everything that hangs on the customer follows. */
+    void attach(Customer customer, @Nullable SiteId site) {
+        var manager = customer.accountManager();
+        customerId = customer.id().value();
+        siteId = site == null ? null : site.value();
+        contractLevel = customer.level();
+        accountManagerId = manager == null ? null : manager.value();
+    }
+
+    /** Whether it is this customer's already, just as the customer is today. */
+    boolean isOf(Customer other) {
+        return other.id().equals(customer()) && other.level() == contractLevel
+                && Objects.equals(other.accountManager(), accountManager());
     }
 
     void hold() {

@@ -4,6 +4,8 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import io.pledge.customer.ContractLevel;
+import io.pledge.customer.CustomerId;
 import io.pledge.organisation.PersonId;
 import io.pledge.organisation.UnitId;
 
@@ -67,6 +69,19 @@ public sealed interface TicketEvent {
 
     /** A case that had ended is open again. */
     record Reopened(TicketId ticket, Moment at, String reason, Actor by) implements TicketEvent {}
+
+    /** The case hurts more, or less, than it was said to. */
+    record SeverityChanged(TicketId ticket, Moment at, Severity from, Severity to, Actor by) implements TicketEvent {}
+
+    /**
+     * It is now known whose case it is.
+     *
+     * @param from whose it was taken for; null for nobody's
+     * @param level of the contract that it was taken for
+     * @param accountManager who saw it as the account manager until then
+     */
+    record CustomerAttached(TicketId ticket, Moment at, @Nullable CustomerId from, @Nullable ContractLevel level,
+            @Nullable PersonId accountManager, Actor by) implements TicketEvent {}
 
     record Cancelled(TicketId ticket, Moment at, String reason, Actor by) implements TicketEvent {}
 }

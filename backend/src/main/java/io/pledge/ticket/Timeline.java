@@ -51,6 +51,11 @@ public class Timeline {
         tell(List.of(new Told(ticket, what, detail, at)));
     }
 
+    /** The same, where it was somebody's doing. */
+    public void tell(TicketId ticket, What what, Actor by, Map<String, String> detail, Moment at) {
+        write(List.of(new Line(ticket.value(), null, what, by, null, detail, at)));
+    }
+
     /** Adds the same kind of thing to many cases at once, in the caller's transaction. */
     public void tell(List<Told> told) {
         write(told.stream()

@@ -6,7 +6,9 @@ import java.util.List;
 public enum Verb {
     TAKE(Rule.MAY_TAKE), REPLY(Rule.MAY_WRITE), NOTE(Rule.MAY_WRITE), HOLD(Rule.MAY_HOLD), RESUME(
             Rule.MAY_RESUME), ESCALATE(Rule.MAY_ESCALATE), HAND_BACK(Rule.MAY_ESCALATE), RESOLVE(
-                    Rule.MAY_RESOLVE), ANSWER(Rule.MAY_ANSWER), REOPEN(Rule.MAY_REOPEN), CANCEL(Rule.MAY_CANCEL);
+                    Rule.MAY_RESOLVE), ANSWER(Rule.MAY_ANSWER), REOPEN(Rule.MAY_REOPEN), CANCEL(
+                            Rule.MAY_CANCEL), CHANGE_SEVERITY(
+                                    Rule.MAY_CHANGE), ATTACH_CUSTOMER(Rule.MAY_CHANGE), PROMISE_ANEW(Rule.MAY_CHANGE);
 
     private final List<Rule> rules;
 

@@ -15,6 +15,10 @@ public final class PromiseMoves {
     /** The end of the message's key. */
     public static String key(TimelineEntry entry) {
         boolean announced = entry.what() == What.PROMISE_MOVED && "false".equals(entry.detail().get("agreed"));
+        boolean dropped = entry.what() == What.PROMISE_CHANGED && !entry.detail().containsKey("dueAt");
+        if (dropped) {
+            return "PROMISE_DROPPED";
+        }
         return announced ? "PROMISE_ANNOUNCED" : entry.what().name();
     }
 

@@ -16,6 +16,7 @@ import io.pledge.customer.CustomerPlan.PlannedContact;
 import io.pledge.customer.CustomerPlan.PlannedContract;
 import io.pledge.customer.CustomerPlan.PlannedEquipment;
 import io.pledge.customer.CustomerPlan.PlannedSite;
+import io.pledge.organisation.Scope;
 import io.pledge.organisation.Units;
 import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
@@ -114,7 +115,7 @@ class RecognitionTests {
         assertThat(customers.contactsOf(mill)).isEqualTo(contacts);
         assertThat(customers.sitesOf(mill)).isEqualTo(sites);
         assertThat(customers.equipmentOf(mill)).extracting(Equipment::serial).containsExactly("SN-1");
-        assertThat(customers.find("MIL", 10)).extracting(Customer::key).containsExactly("mill");
+        assertThat(customers.find("MIL", Scope.everything(), 10)).extracting(Customer::key).containsExactly("mill");
     }
 
     private static CustomerPlan customer(String key, String serial, String contract, String email, String phone) {

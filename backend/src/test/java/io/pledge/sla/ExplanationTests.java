@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.pledge.calendar.BusinessCalendar;
 import io.pledge.calendar.WorkingTime;
+import io.pledge.organisation.PersonId;
+import io.pledge.ticket.Severity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -42,11 +44,25 @@ class ExplanationTests {
 
     @Test
     void otherTermsBeginAPartOfTheirOwn() {
-        events.add(new LedgerEvent.ChangeTerms(at(60), terms("second", 120)));
+        events.add(new LedgerEvent.ChangeTerms(at(60), terms("second", 120), null));
         var explanation = resolution(at(90));
         assertThat(explanation.terms().line()).isEqualTo("first");
         assertThat(explanation.legs()).extracting(leg -> leg.terms().line(), leg -> leg.target().allowance().seconds())
                 .containsExactly(tuple("first", 480 * 60L), tuple("second", 120 * 60L));
+    }
+
+    @Test
+    void aChangeIsToldWithItsReasonEvenWhereItLeftNothing() {
+        var why = new TermsChange(TermsChange.Cause.SEVERITY, Traits.ofNobody(Severity.MINOR),
+                Traits.ofNobody(Severity.CRITICAL), new PersonId(7));
+        events.add(new LedgerEvent.ChangeTerms(at(60), terms("second", 30), why));
+        var explanation = resolution(at(90));
+        assertThat(explanation.reading().breachedAt()).isEqualTo(at(60));
+        assertThat(explanation.changes()).singleElement().satisfies(change -> {
+            assertThat(change.why()).isEqualTo(why);
+            assertThat(change.target().allowance()).isEqualTo(WorkingTime.ofSeconds(1800));
+        });
+        assertThat(explanation.madeFor().allowance()).isEqualTo(WorkingTime.ofSeconds(480 * 60));
     }
 
     @Test
@@ -107,7 +123,7 @@ class ExplanationTests {
             case 6 -> new LedgerEvent.Reject(at);
             case 7 -> new LedgerEvent.Confirm(at);
             case 8 -> new LedgerEvent.Reopen(at);
-            case 9 -> new LedgerEvent.ChangeTerms(at, terms("t" + random.nextInt(3), 60 + random.nextInt(600)));
+            case 9 -> new LedgerEvent.ChangeTerms(at, terms("t" + random.nextInt(3), 60 + random.nextInt(600)), null);
             case 10 -> new LedgerEvent.Renegotiate(at, PromiseKind.RESOLUTION, at.plusSeconds(7200), true);
             default -> new LedgerEvent.Note(at);
         };

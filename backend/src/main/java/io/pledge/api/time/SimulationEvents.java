@@ -35,7 +35,7 @@ record SimulationEvents(SimulationTerms terms, Body policy) {
             case SHIPPED -> new LedgerEvent.Shipped(at);
             case RENEGOTIATE -> new LedgerEvent.Renegotiate(at, event.member("kind").oneOf(PromiseKind.class),
                     event.member("dueAt").instant(), event.member("agreed").flag());
-            case CHANGE_POLICY -> new LedgerEvent.ChangeTerms(at, terms.read(event.member("policy")));
+            case CHANGE_POLICY -> new LedgerEvent.ChangeTerms(at, terms.read(event.member("policy")), null);
             case CANCEL -> new LedgerEvent.Cancel(at);
         };
     }

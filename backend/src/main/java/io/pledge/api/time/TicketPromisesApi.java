@@ -65,11 +65,25 @@ class TicketPromisesApi {
      * @param usedBeforeSeconds working time that an earlier promise of the kind had used up
      */
     record ExplanationBody(String line, long policyVersion, Map<String, List<String>> because, long usedBeforeSeconds,
-            List<LegBody> legs) {
+            List<LegBody> legs, List<ChangeBody> changes) {
         static ExplanationBody of(Explanation explanation) {
             return new ExplanationBody(explanation.terms().line(), explanation.terms().policyVersion(),
                     explanation.because(), explanation.usedBefore().seconds(),
-                    explanation.legs().stream().map(LegBody::of).toList());
+                    explanation.legs().stream().map(LegBody::of).toList(),
+                    explanation.changes().stream().map(ChangeBody::of).toList());
+        }
+    }
+
+    /**
+     * Other terms that came to hold for the promise.
+     *
+     * @param cause severity, customer or policy
+     */
+    record ChangeBody(Instant at, @Nullable String cause, String line, long allowanceSeconds, String calendar) {
+        static ChangeBody of(Explanation.Change change) {
+            return new ChangeBody(change.at(), change.why() == null ? null : Words.of(change.why().cause()),
+                    change.terms().line(), change.target().allowance().seconds(),
+                    change.target().calendar().name());
         }
     }
 

@@ -48,16 +48,18 @@ class TicketEntries {
     private final Participants participants;
     private final Staff staff;
     private final Units units;
+    private final TicketChanges changes;
     private final TimeWords time;
 
     TicketEntries(Timeline timeline, Messages messages, Attachments attachments, Participants participants, Staff staff,
-            Units units, TimeWords time) {
+            Units units, TicketChanges changes, TimeWords time) {
         this.timeline = timeline;
         this.messages = messages;
         this.attachments = attachments;
         this.participants = participants;
         this.staff = staff;
         this.units = units;
+        this.changes = changes;
         this.time = time;
     }
 
@@ -134,7 +136,7 @@ class TicketEntries {
         String words = say(reader, "desk.line." + PromiseMoves.key(entry), person(entry.person()).orElse("Pledge"),
                 where(entry),
                 entry.detail().getOrDefault("reason", entry.detail().getOrDefault("remedy", "")),
-                promise(entry, reader), PromiseMoves.to(entry, time, reader));
+                promise(entry, reader), PromiseMoves.to(entry, time, reader), changes.of(entry, reader));
         return EntryView.line("t" + entry.id(), broken ? Kind.BROKEN_LINE : Kind.LINE, icon(entry.what()),
                 when + " " + words);
     }
@@ -175,7 +177,9 @@ class TicketEntries {
             case SUBMITTED -> "send";
             case TAKEN, ASSIGNED -> "person";
             case HELD -> "bars";
-            case RESUMED, PROMISE_MADE, PROMISE_MOVED -> "clock";
+            case RESUMED, PROMISE_MADE, PROMISE_MOVED, PROMISE_CHANGED, PROMISED_ANEW -> "clock";
+            case SEVERITY_CHANGED -> "flag";
+            case CUSTOMER_ATTACHED -> "person";
             case ESCALATED, ESCALATION_IGNORED -> "up";
             case HANDED_BACK -> "down";
             case RESOLVED -> "wrench";

@@ -2,12 +2,15 @@ package io.pledge.web.explain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 import io.pledge.calendar.Stretch;
 import io.pledge.calendar.WorkingTime;
 import io.pledge.sla.Explanation;
+import io.pledge.sla.Explanation.Change;
 import io.pledge.sla.Leg;
 import io.pledge.web.explain.ExplanationView.Row;
 import io.pledge.web.view.Reader;
@@ -18,30 +21,30 @@ final class ExplanationRows {
     private static final int FIRST = 12;
     private static final int LAST = 3;
 
+    private final ChangedTerms terms;
     private final TimeWords time;
     private final Reader reader;
     private final List<Row> rows = new ArrayList<>();
     private WorkingTime sum;
 
-    private ExplanationRows(TimeWords time, Reader reader, WorkingTime sum) {
+    private ExplanationRows(ChangedTerms terms, TimeWords time, Reader reader, WorkingTime sum) {
+        this.terms = terms;
         this.time = time;
         this.reader = reader;
         this.sum = sum;
     }
 
-    static List<Row> of(Explanation explanation, TimeWords time, Reader reader) {
-        var telling = new ExplanationRows(time, reader, explanation.usedBefore());
+    static List<Row> of(Explanation explanation, ChangedTerms terms, TimeWords time, Reader reader) {
+        var telling = new ExplanationRows(terms, time, reader, explanation.usedBefore());
         if (!explanation.usedBefore().isZero()) {
             telling.row("more", "", "explain.inherited", explanation.usedBefore());
         }
-        Leg before = null;
+        Deque<Change> changes = new ArrayDeque<>(explanation.changes());
         for (Leg leg : explanation.legs()) {
-            if (before != null && !before.target().equals(leg.target())) {
-                telling.change(leg);
-            }
+            telling.changesUntil(leg.from(), changes);
             telling.leg(leg);
-            before = leg;
         }
+        telling.changesUntil(Instant.MAX, changes);
         return List.copyOf(telling.rows);
     }
 
@@ -75,9 +78,10 @@ final class ExplanationRows {
                 say("explain.more", stretches.size()), length(length), length(sum)));
     }
 
-    private void change(Leg leg) {
-        rows.add(new Row("change", time.moment(leg.from(), reader),
-                say("explain.change", length(leg.target().allowance()), leg.terms().line()), "", ""));
+    private void changesUntil(Instant at, Deque<Change> changes) {
+        while (!changes.isEmpty() && !changes.peek().at().isAfter(at)) {
+            rows.add(terms.row(changes.remove(), reader));
+        }
     }
 
     private void row(String tone, String when, String what, WorkingTime length) {

@@ -25,10 +25,12 @@ import io.pledge.web.view.TimeWords;
 @Component
 public class ExplanationWords {
     private final PromiseWords promises;
+    private final ChangedTerms changes;
     private final TimeWords time;
 
-    ExplanationWords(PromiseWords promises, TimeWords time) {
+    ExplanationWords(PromiseWords promises, ChangedTerms changes, TimeWords time) {
         this.promises = promises;
+        this.changes = changes;
         this.time = time;
     }
 
@@ -41,7 +43,7 @@ public class ExplanationWords {
         return new ExplanationView(promises.kind(promise.kind().name(), reader.locale()),
                 promises.badge(PromiseReadings.of(promise, reader.now()), reader), plate(promise, reader),
                 made(explanation, reader), explanation.reading().explicit() ? null : because(explanation, reader),
-                ExplanationRows.of(explanation, time, reader), result(explanation, reader));
+                ExplanationRows.of(explanation, changes, time, reader), result(explanation, reader));
     }
 
     private @Nullable Plate plate(Promise promise, Reader reader) {

@@ -13,6 +13,7 @@ import io.pledge.sla.Promise;
 import io.pledge.ticket.Timeline;
 import io.pledge.ticket.TimelineEntry;
 import io.pledge.ticket.What;
+import io.pledge.web.ChangeWords;
 import io.pledge.web.PromiseMoves;
 import io.pledge.web.PromiseReadings;
 import io.pledge.web.explain.PromiseKey;
@@ -33,15 +34,17 @@ class HistoryWords {
     private final Staff staff;
     private final TimeWords time;
     private final PromiseWords promises;
+    private final ChangeWords changes;
     private final MessageSource texts;
 
     HistoryWords(Timeline timeline, Units units, Staff staff, TimeWords time, PromiseWords promises,
-            MessageSource texts) {
+            ChangeWords changes, MessageSource texts) {
         this.timeline = timeline;
         this.units = units;
         this.staff = staff;
         this.time = time;
         this.promises = promises;
+        this.changes = changes;
         this.texts = texts;
     }
 
@@ -78,7 +81,7 @@ class HistoryWords {
         return switch (entry.what()) {
             case SUBMITTED -> plain(entry, "send", when, reader);
             case TAKEN -> plain(entry, "person", when, reader);
-            case RESUMED, PROMISE_MADE, PROMISE_MOVED -> plain(entry, "clock", when, reader);
+            case RESUMED, PROMISE_MADE, PROMISE_MOVED, PROMISE_CHANGED -> plain(entry, "clock", when, reader);
             case HELD -> said(entry, "clock", when, reader);
             case ESCALATED -> plain(entry, "up", when, reader);
             case HANDED_BACK -> plain(entry, "down", when, reader);
@@ -88,7 +91,9 @@ class HistoryWords {
             case REMINDED, CLOSED_UNCONFIRMED, CANCELLED -> plain(entry, "info", when, reader);
             case PROMISE_BROKEN -> Optional.of(new StepView("split", "broken", words(entry, reader),
                     say(reader, "portal.step.broken.note", when)));
-            case REPLIED, CALLED, CUSTOMER_WROTE, NOTED, ASSIGNED, ESCALATION_IGNORED -> Optional.empty();
+            case REPLIED, CALLED, CUSTOMER_WROTE, NOTED, ASSIGNED, ESCALATION_IGNORED, SEVERITY_CHANGED,
+                    CUSTOMER_ATTACHED, PROMISED_ANEW ->
+                Optional.empty();
         };
     }
 
@@ -109,7 +114,7 @@ class HistoryWords {
                 .orElse(say(reader, "portal.us"));
         return say(reader, "portal.step." + PromiseMoves.key(entry), entry.detail().containsKey("kind")
                 ? promise(entry, reader)
-                : who, unit(entry), PromiseMoves.to(entry, time, reader));
+                : who, unit(entry), PromiseMoves.to(entry, time, reader), changes.why(entry, reader.locale()));
     }
 
     private String promise(TimelineEntry entry, Reader reader) {

@@ -1,0 +1,54 @@
+package io.pledge.web.desk;
+
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import io.pledge.customer.Customer;
+import io.pledge.customer.CustomerId;
+import io.pledge.customer.Customers;
+import io.pledge.ticket.TimelineEntry;
+import io.pledge.web.ChangeWords;
+import io.pledge.web.view.Reader;
+import io.pledge.web.view.TimeWords;
+
+/** What a case was taken for from some moment on: how bad, and whose. */
+@Component
+class TicketChanges {
+    private final Customers customers;
+    private final ChangeWords changes;
+    private final TimeWords time;
+
+    TicketChanges(Customers customers, ChangeWords changes, TimeWords time) {
+        this.customers = customers;
+        this.changes = changes;
+        this.time = time;
+    }
+
+    /** What an entry tells of it; empty where it tells of something else. */
+    String of(TimelineEntry entry, Reader reader) {
+        return switch (entry.what()) {
+            case SEVERITY_CHANGED -> time.say("desk.change.severity", reader.locale(),
+                    time.say("severity." + entry.detail().get("from"), reader.locale()),
+                    time.say("severity." + entry.detail().get("to"), reader.locale()));
+            case CUSTOMER_ATTACHED -> attached(entry, reader);
+            case PROMISE_CHANGED -> changes.why(entry, reader.locale());
+            default -> "";
+        };
+    }
+
+    private String attached(TimelineEntry entry, Reader reader) {
+        String name = customer(entry, "customer").map(Customer::name).orElse("");
+        String level = Optional.ofNullable(entry.detail().get("level"))
+                .map(key -> time.say("desk.level." + key, reader.locale()))
+                .orElseGet(() -> time.say("desk.level.none", reader.locale()));
+        return customer(entry, "from").map(Customer::name)
+                .map(before -> time.say("desk.change.corrected", reader.locale(), name, level, before))
+                .orElseGet(() -> time.say("desk.change.customer", reader.locale(), name, level));
+    }
+
+    private Optional<Customer> customer(TimelineEntry entry, String key) {
+        return Optional.ofNullable(entry.detail().get(key))
+                .map(id -> customers.customer(new CustomerId(Long.parseLong(id))));
+    }
+}
