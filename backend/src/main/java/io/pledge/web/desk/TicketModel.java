@@ -18,6 +18,7 @@ import io.pledge.security.SignedIn;
 import io.pledge.sla.Promise;
 import io.pledge.sla.Promises;
 import io.pledge.ticket.Escalations;
+import io.pledge.ticket.Severity;
 import io.pledge.ticket.Ticket;
 import io.pledge.ticket.Verb;
 import io.pledge.web.view.Option;
@@ -66,6 +67,7 @@ class TicketModel {
         model.addAttribute("may", may(ticket, me));
         model.addAttribute("nextWords", nextWords.options(ticket, reader));
         model.addAttribute("colleagues", colleagues(ticket, reader));
+        model.addAttribute("severities", Severity.values());
         model.addAttribute("now_local", nextWords.local(reader));
         model.addAttribute("open", open);
         model.addAttribute("typed", typed.values());

@@ -1,15 +1,10 @@
 package io.pledge.web.desk;
 
 import java.util.List;
-import java.util.Map;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -17,7 +12,6 @@ import org.springframework.web.multipart.MultipartFile;
 
 import io.pledge.organisation.PersonId;
 import io.pledge.organisation.Staff;
-import io.pledge.security.SignedIn;
 import io.pledge.sla.PromiseKind;
 import io.pledge.sla.Promising;
 import io.pledge.ticket.Casework;
@@ -27,7 +21,6 @@ import io.pledge.ticket.Escalations;
 import io.pledge.ticket.Solution;
 import io.pledge.ticket.Verb;
 import io.pledge.web.Uploads;
-import io.pledge.web.view.Reader;
 
 /**
  * What an engineer does to a case, one verb a form. What cannot be done is said at its form, with everything typed still in it; a form
@@ -58,12 +51,6 @@ class TicketVerbs {
         this.uploads = uploads;
         this.staff = staff;
         this.promising = promising;
-    }
-
-    @ModelAttribute
-    Asked asked(@PathVariable String number, @AuthenticationPrincipal SignedIn me, Reader reader,
-            @RequestParam Map<String, String> typed, Model model, HttpServletRequest request) {
-        return new Asked(number, me, reader, new Typed(typed), model, request);
     }
 
     @PostMapping("/take")
