@@ -24,19 +24,24 @@ import java.util.zip.GZIPInputStream;
  */
 final class PlainFold {
     private final Map<String, Integer> tiers;
+    private final Map<String, String> severities;
     private final Map<String, Long> counts = new TreeMap<>();
     private final Map<String, List<Row>> incidents = new LinkedHashMap<>();
     private long end;
 
-    private PlainFold(Map<String, Integer> tiers) {
+    private PlainFold(Map<String, Integer> tiers, Map<String, String> severities) {
         this.tiers = tiers;
+        this.severities = severities;
     }
 
-    private record Row(long at, long opened, String state, String team) {}
+    private record Row(long at, long opened, String state, String team, String severity) {}
 
-    /** @param tiers of the teams: 0 local, 1 regional, 2 headquarters */
-    static Map<String, Long> of(Path log, Map<String, Integer> tiers, int limit) {
-        var fold = new PlainFold(tiers);
+    /**
+     * @param tiers of the teams: 0 local, 1 regional, 2 headquarters
+     * @param severities by what the log calls them
+     */
+    static Map<String, Long> of(Path log, Map<String, Integer> tiers, Map<String, String> severities, int limit) {
+        var fold = new PlainFold(tiers, severities);
         fold.read(log, limit);
         fold.incidents.values().forEach(fold::incident);
         fold.counts.values().removeIf(count -> count == 0);
@@ -62,7 +67,8 @@ final class PlainFold {
     private Row row(List<String> header, String[] values) {
         var row = new Row(seconds(values[header.indexOf("sys_updated_at")]),
                 seconds(values[header.indexOf("opened_at")]), values[header.indexOf("incident_state")],
-                values[header.indexOf("assignment_group")]);
+                values[header.indexOf("assignment_group")],
+                severities.getOrDefault(values[header.indexOf("priority")], "MINOR"));
         end = Math.max(end, row.at);
         return row;
     }
@@ -74,7 +80,7 @@ final class PlainFold {
     private void incident(List<Row> rows) {
         var ordered = rows.stream().sorted(Comparator.comparingLong(Row::at)).toList();
         var first = ordered.getFirst();
-        var one = new Incident(Math.min(first.opened, first.at));
+        var one = new Incident(Math.min(first.opened, first.at), first.severity);
         ordered.forEach(one::row);
         one.finish();
     }
@@ -89,8 +95,10 @@ final class PlainFold {
         private String team = "";
         private int tier;
         private boolean untaken = true;
+        private String severity;
 
-        Incident(long opened) {
+        Incident(long opened, String severity) {
+            this.severity = severity;
             promises = new PlainPromises(opened, PlainFold.this::count);
             count("tickets", 1);
         }
@@ -98,6 +106,8 @@ final class PlainFold {
         void row(Row row) {
             var to = row.state.startsWith("Awaiting") && !row.state.equals("Awaiting User Info") ? "Active" : row.state;
             reopen(to, row.at);
+            count("severity", state.equals("Closed") || row.severity.equals(severity) ? 0 : 1);
+            severity = row.severity;
             move(row);
             if (!to.equals("New") || !state.equals("New")) {
                 arrive(to.equals("New") ? "Active" : to, row.at);

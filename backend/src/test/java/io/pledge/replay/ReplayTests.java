@@ -58,9 +58,23 @@ class ReplayTests {
     void aLogBecomesWhatAPlainFoldOfItGives() throws IOException {
         var run = replayed(synthetic(), null);
 
-        assertThat(counted(run)).isEqualTo(PlainFold.of(synthetic(), tiers(), ALL)).containsKeys("up", "down",
-                "within", "climbs", "holds", "reopened", "open", "RESOLUTION broken", "PROGRESS open");
+        assertThat(counted(run)).isEqualTo(PlainFold.of(synthetic(), tiers(), severities(), ALL)).containsKeys("up",
+                "down",
+                "within", "climbs", "holds", "severity", "reopened", "open", "RESOLUTION broken", "PROGRESS open");
         assertThat(table.of(run).unmapped()).containsKey("handed over after it was resolved or closed");
+    }
+
+    @Test
+    void aSeverityThatTheLogChangesIsChangedByTheTeamThatHasTheCase() throws IOException {
+        var run = replayed(synthetic(), null);
+
+        assertThat(
+                count("select count(*) from timeline_entry where what = 'SEVERITY_CHANGED' and person_id is not null"))
+                .isEqualTo(table.of(run).verb("SEVERITY_CHANGED")).isPositive();
+        assertThat(count("""
+                select count(*) from promise p join ticket t on t.id = p.ticket_id where p.severity <> t.severity
+                """)).isZero();
+        assertThat(table.of(run).unmapped().keySet()).noneMatch(what -> what.contains("severity changed while"));
     }
 
     @Test
@@ -112,11 +126,12 @@ class ReplayTests {
     @Test
     void theWholeLogAfterItsBeginningDrivesOnlyWhatIsNew() throws IOException {
         var beginning = counted(replayed(synthetic(), 50));
-        assertThat(beginning).isEqualTo(PlainFold.of(synthetic(), tiers(), 50)).containsEntry("tickets", 50L);
+        assertThat(beginning).isEqualTo(PlainFold.of(synthetic(), tiers(), severities(), 50)).containsEntry("tickets",
+                50L);
 
         var whole = counted(replayed(synthetic(), null));
 
-        assertThat(whole).isEqualTo(PlainFold.of(synthetic(), tiers(), ALL));
+        assertThat(whole).isEqualTo(PlainFold.of(synthetic(), tiers(), severities(), ALL));
     }
 
     @Test
@@ -166,7 +181,8 @@ class ReplayTests {
 
         var run = replayed(shared, 150);
 
-        assertThat(counted(run)).isEqualTo(PlainFold.of(shared, tiers(), 150)).containsEntry("tickets", 150L);
+        assertThat(counted(run)).isEqualTo(PlainFold.of(shared, tiers(), severities(), 150)).containsEntry("tickets",
+                150L);
     }
 
     private ReplayRun replayed(Path log, @Nullable Integer incidents) {
@@ -195,6 +211,12 @@ class ReplayTests {
         return tiers;
     }
 
+    private static Map<String, String> severities() {
+        var severities = new HashMap<String, String>();
+        MappingFile.read(MAPPING).severities().forEach((name, severity) -> severities.put(name, severity.name()));
+        return severities;
+    }
+
     /** The table in the words of the fold. */
     private Map<String, Long> counted(ReplayRun run) {
         var counts = table.of(run);
@@ -202,6 +224,7 @@ class ReplayTests {
                 counts.verb("HANDED_BACK"), "within", counts.verb("ASSIGNED"), "climbs", counts.climbs(), "holds",
                 counts.verb("HELD"), "resolved", counts.verb("RESOLVED"), "reopened", counts.reopened(), "closed",
                 counts.verb("CLOSED_UNCONFIRMED")));
+        found.put("severity", counts.verb("SEVERITY_CHANGED"));
         counts.promises().forEach(line -> found.putAll(Map.of(line.kind() + " made", line.made(),
                 line.kind() + " kept", line.kept(), line.kind() + " broken", line.late() + line.never(),
                 line.kind() + " open", line.open())));

@@ -19,6 +19,7 @@ import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
 import io.pledge.ticket.Intake;
 import io.pledge.ticket.TicketId;
+import io.pledge.ticket.Triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -46,9 +47,10 @@ class PolicyTrialTests {
 
     @BeforeEach
     void manyCases(@Autowired Casebook casebook, @Autowired Intake intake, @Autowired TicketPromises ledger,
-            @Autowired Customers customers, @Autowired CustomerImport imported) {
+            @Autowired Customers customers, @Autowired CustomerImport imported,
+            @Autowired Triage triage) {
         from = clock.instant();
-        scene = new TrialScene(casebook, intake, ledger, customers, imported, clock);
+        scene = new TrialScene(casebook, intake, ledger, customers, imported, triage, clock);
         scene.play();
     }
 
@@ -104,6 +106,21 @@ class PolicyTrialTests {
                 inForce().replaceAll("(?m)^.*resolution: .*$", ""))) {
             assertThat(explicit(all(draft), TriedPromise::after)).containsExactlyElementsOf(explicit);
         }
+    }
+
+    @Test
+    void aDraftGivesWhatTheTicketWasTakenForAtEachTimeAndNotWhatItIsTakenForNow() {
+        var critical = inForce().replaceAll("(?s)(name: critical\\n.*?resolution: )\\{[^}]*}",
+                "$1{within: PT30H, on: always}");
+        var major = inForce().replaceAll("(?s)(name: major\\n.*?acknowledgement: )\\{[^}]*}",
+                "$1{within: PT1M, on: always}");
+
+        // nothing was used while it was major, since the office was closed; critical counts from the change, day and night
+        assertThat(tried(critical, PromiseKind.RESOLUTION).after().dueAt())
+                .isEqualTo(scene.reworkedAfter(Duration.ofMinutes(90).plusHours(30)));
+        assertThat(tried(major, PromiseKind.ACKNOWLEDGEMENT).after().breachedAt())
+                .isEqualTo(scene.reworkedAfter(Duration.ofMinutes(1)));
+        assertThat(tried(inForce(), PromiseKind.RESOLUTION).unchanged()).isTrue();
     }
 
     @Test
@@ -177,6 +194,12 @@ class PolicyTrialTests {
         assertThatThrownBy(() -> all(inForce().replaceAll("resolution: \\{within: \\w+",
                 "resolution: {within: PT99999999H"))).isInstanceOfSatisfying(DraftUnplayable.class,
                         refused -> assertThat(refused.reason()).isEqualTo(DraftUnplayable.Reason.NEVER_DUE));
+    }
+
+    private TriedPromise tried(String draft, PromiseKind kind) {
+        return all(draft).list().stream()
+                .filter(one -> one.ticket().equals(scene.reworked) && one.kind() == kind && one.sequence() == 1)
+                .findFirst().orElseThrow();
     }
 
     private String inForce() {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import io.pledge.customer.ContactId;
 import io.pledge.customer.ContractLevel;
 import io.pledge.customer.CustomerImport;
@@ -23,6 +25,7 @@ import io.pledge.ticket.Severity;
 import io.pledge.ticket.Submission;
 import io.pledge.ticket.TicketId;
 import io.pledge.ticket.TicketKind;
+import io.pledge.ticket.Triage;
 
 /** Cases of every kind, to which everything happens that a ledger knows. */
 final class TrialScene {
@@ -33,16 +36,21 @@ final class TrialScene {
     private final TicketPromises promises;
     private final Customers customers;
     private final CustomerImport imported;
+    private final Triage triage;
     private final MovableClock clock;
     final List<TicketId> tickets = new ArrayList<>();
+    @Nullable
+    TicketId reworked;
+    private Instant reworkedSince = Instant.MIN;
 
     TrialScene(Casebook casebook, Intake intake, TicketPromises promises, Customers customers,
-            CustomerImport imported, MovableClock clock) {
+            CustomerImport imported, Triage triage, MovableClock clock) {
         this.casebook = casebook;
         this.intake = intake;
         this.promises = promises;
         this.customers = customers;
         this.imported = imported;
+        this.triage = triage;
         this.clock = clock;
     }
 
@@ -128,11 +136,26 @@ final class TrialScene {
         after(silent(kind, severity, unit, who), 50, LedgerEvent.Cancel::new);
     }
 
-    /** Terms made anew on purpose, as they were. */
+    /** Found to be worse than it was said to be, then to be the mill's, whose contract has run out. */
     private void changed(TicketKind kind, Severity severity, String unit, Recognised who) {
+        reworkedSince = clock.instant();
         var id = silent(kind, severity, unit, who);
         after(id, 50, LedgerEvent.Hold::new);
         after(id, 60, LedgerEvent.Resume::new);
+        clock.advance(Duration.ofMinutes(90));
+        triage.changeSeverity(id, Severity.CRITICAL, "It stands still.", casebook.actor("local-engineer"),
+                clock.instant());
+        clock.advance(Duration.ofMinutes(30));
+        triage.attach(id, customers.byKey("mill").orElseThrow().id(),
+                casebook.actor("local-engineer"), clock.instant());
+        clock.advance(Duration.ofMinutes(30));
+        after(id, 0, at -> new LedgerEvent.PersonMessage(at, null));
+        reworked = id;
+    }
+
+    /** So long after the case came in that is taken for something else since. */
+    Instant reworkedAfter(Duration time) {
+        return reworkedSince.plus(time);
     }
 
     private interface Happening {
