@@ -151,6 +151,7 @@ final class RunningPromise {
     void retarget(Target changed, LedgerEvent.ChangeTerms change) {
         var at = change.at();
         var waits = pause;
+        boolean same = target.isLike(changed);
         stop(at);
         target = changed;
         terms = change.terms();
@@ -160,7 +161,8 @@ final class RunningPromise {
             pause = waits;
         }
         if (running()) {
-            dueAt = dueFrom(at);
+            // counted anew in whole seconds, a time that is promised as before would move by the rest
+            dueAt = same ? dueAt : dueFrom(at);
             runFrom(at);
         }
     }

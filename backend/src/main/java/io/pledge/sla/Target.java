@@ -8,4 +8,11 @@ import io.pledge.calendar.WorkingTime;
  *
  * @param calendarVersion the stored version of the calendar, 0 where it is not stored (a simulation)
  */
-public record Target(WorkingTime allowance, BusinessCalendar calendar, long calendarVersion) {}
+public record Target(WorkingTime allowance, BusinessCalendar calendar, long calendarVersion) {
+
+    /** Whether it is as much time on the same version of the same calendar, wherever the calendar was read from. */
+    boolean isLike(Target other) {
+        return allowance.equals(other.allowance) && calendarVersion == other.calendarVersion
+                && calendar.name().equals(other.calendar.name());
+    }
+}

@@ -206,6 +206,12 @@ class LedgerTests {
     }
 
     @Test
+    void termsThatPromiseTheSameMoveNothingNotEvenByAFractionOfASecond() {
+        events.add(new LedgerEvent.ChangeTerms(at(30).plusMillis(400), terms(60, 120, 480), null));
+        assertThat(read(at(31))).extracting(Reading::dueAt).containsExactlyInAnyOrder(at(60), at(120), at(480));
+    }
+
+    @Test
     void whatIsUsedUpIsDueAtTheInstantOfTheChangeAndBreaksRightAfterIt() {
         change(50, terms(60, 120, 20));
         assertThat(one(PromiseKind.RESOLUTION, 1, at(50)).state()).isEqualTo(PromiseState.RUNNING);
