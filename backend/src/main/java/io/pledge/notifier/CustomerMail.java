@@ -103,6 +103,7 @@ class CustomerMail {
             var text = wording.write(note.letter, reader.language(), values(letter.ticket, reader, note));
             return new OutgoingMessage(key(note, reader), note.reference, Recipient.byMail(reader.name(), address,
                     "participant:" + reader.id(), reader.language()), text.subject(), text.body(), link, note.digest,
+                    null,
                     !note.personal);
         });
     }

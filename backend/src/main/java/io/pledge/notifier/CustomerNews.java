@@ -1,6 +1,5 @@
 package io.pledge.notifier;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +37,6 @@ import io.pledge.ticket.Via;
 @Component
 @ConditionalOnProperty(name = "pledge.notifications.enabled", matchIfMissing = true)
 class CustomerNews {
-    /** Noticed this much after it happened, several such letters are collected into one. */
-    private static final Duration LATE = Duration.ofMinutes(5);
-
     private final CustomerMail mail;
     private final Promises promises;
     private final Promising promising;
@@ -83,7 +79,7 @@ class CustomerNews {
             case TicketEvent.Reopened reopened -> reopened(id, "at-" + reopened.at().occurredAt());
             case TicketEvent.Cancelled cancelled -> mail.send(id, Note.of(Letter.CANCELLED, id, id.value() + "")
                     .saying(Map.of("reason", cancelled.reason())));
-            case TicketEvent.Taken _,TicketEvent.Assigned _,TicketEvent.Heard _,TicketEvent.AutomaticHeard _,TicketEvent.Noted _,TicketEvent.CustomerWrote _,TicketEvent.Held _,TicketEvent.Resumed _,TicketEvent.EscalationIgnored _,TicketEvent.HandedBack _,TicketEvent.SeverityChanged _,TicketEvent.CustomerAttached _ -> {
+            case TicketEvent.Taken _,TicketEvent.Assigned _,TicketEvent.Heard _,TicketEvent.AutomaticHeard _,TicketEvent.Noted _,TicketEvent.CustomerWrote _,TicketEvent.Held _,TicketEvent.Resumed _,TicketEvent.HandedBack _,TicketEvent.SeverityChanged _,TicketEvent.CustomerAttached _ -> {
                 // how the vendor works inside; the customer hears of it in words a person writes
             }
         }
@@ -102,12 +98,7 @@ class CustomerNews {
         return Note.of(Letter.MISSED, id, silences.name(broken)).promise(broken.kind())
                 .at(Map.of("due", broken.dueAt()))
                 .next(silences.running(id, PromiseKind.PROGRESS).orElse(null))
-                .digestedAs(noticedLate(broken) ? "missed" : null);
-    }
-
-    /** Whether letters about it are collected. */
-    static boolean noticedLate(PromiseBroken broken) {
-        return broken.detectedAt().isAfter(broken.dueAt().plus(LATE));
+                .digestedAs(Lateness.of(broken.dueAt(), broken.detectedAt()) ? "missed" : null);
     }
 
     @EventListener

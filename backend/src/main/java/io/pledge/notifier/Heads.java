@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import io.pledge.organisation.ServiceUnit;
 import io.pledge.organisation.Staff;
 import io.pledge.organisation.UnitId;
 import io.pledge.organisation.Units;
+import io.pledge.sla.Chain.Told;
 import io.pledge.ticket.Ticket;
 
 /** Who answers for a unit, and who stands above them. */
@@ -44,12 +46,26 @@ class Heads {
         return ticket.assignee() != null ? ticket.assignee() : of(ticket.unit()).orElse(null);
     }
 
-    /** Who is told of a breach: who had the case, the head of the unit that had it and of the one above, the account manager. */
-    SequencedSet<PersonId> chain(UnitId unit, @Nullable PersonId holder, @Nullable PersonId accountManager) {
-        var chain = new LinkedHashSet<PersonId>();
-        Optional.ofNullable(holder).ifPresent(chain::add);
-        chain.addAll(upFrom(unit).stream().limit(2).toList());
-        Optional.ofNullable(accountManager).ifPresent(chain::add);
-        return chain;
+    /**
+     * Who stands behind what a chain calls them, each once, whatever else they are.
+     *
+     * @param unit the unit that had the case
+     * @param holder who had it; null for nobody
+     */
+    SequencedSet<PersonId> told(Set<Told> wanted, UnitId unit, @Nullable PersonId holder,
+            @Nullable PersonId accountManager) {
+        var up = upFrom(unit);
+        var people = new LinkedHashSet<PersonId>();
+        for (var who : Told.values()) {
+            if (wanted.contains(who)) {
+                switch (who) {
+                    case HOLDER -> Optional.ofNullable(holder).ifPresent(people::add);
+                    case HEAD -> up.stream().limit(1).forEach(people::add);
+                    case HEAD_ABOVE -> up.stream().skip(1).limit(1).forEach(people::add);
+                    case ACCOUNT_MANAGER -> Optional.ofNullable(accountManager).ifPresent(people::add);
+                }
+            }
+        }
+        return people;
     }
 }

@@ -21,7 +21,8 @@ enum Letter {
                                                     "until"),
 
     NEW_CASE(Audience.STAFF, "promised"), ASSIGNED(Audience.STAFF, "next"), ESCALATED(Audience.STAFF, "cause", "reason",
-            "from", "takeBy"), ESCALATION_IGNORED(Audience.STAFF), HANDED_BACK(Audience.STAFF, "reason",
+            "from", "take"), CLIMBED(Audience.STAFF, "from", "reason"), ESCALATION_IGNORED(Audience.STAFF), HANDED_BACK(
+                    Audience.STAFF, "reason",
                     "from"), WARNING(Audience.STAFF, "what", "due"), BROKEN(Audience.STAFF, "what", "due",
                             "with"), CUSTOMER_WROTE(Audience.STAFF, "text"), CUSTOMER_NO(Audience.STAFF,
                                     "reason"), UNREACHABLE(Audience.STAFF, "reason"), NOT_CONFIRMED(Audience.STAFF,

@@ -1,5 +1,6 @@
 package io.pledge.notifier;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import io.pledge.organisation.PersonId;
 import io.pledge.organisation.Staff;
 import io.pledge.organisation.Units;
 import io.pledge.sla.PromiseKind;
+import io.pledge.sla.WorkingHours;
 import io.pledge.ticket.Cases;
 import io.pledge.ticket.EscalationCause;
 import io.pledge.ticket.Participants;
@@ -43,9 +45,13 @@ class StaffMail {
     private final Staff staff;
     private final Units units;
     private final MessageSource messages;
+    private final WorkingHours hours;
+    private final Clock clock;
 
     StaffMail(Outbox outbox, Wording wording, SpokenMoments moments, Addresses addresses, Cases cases,
-            Participants participants, Customers customers, Staff staff, Units units, MessageSource messages) {
+            Participants participants, Customers customers, Staff staff, Units units, MessageSource messages,
+            WorkingHours hours,
+            Clock clock) {
         this.outbox = outbox;
         this.wording = wording;
         this.moments = moments;
@@ -56,6 +62,8 @@ class StaffMail {
         this.staff = staff;
         this.units = units;
         this.messages = messages;
+        this.hours = hours;
+        this.clock = clock;
     }
 
     /** Writes to somebody, in the caller's transaction; to nobody who left or has no address. */
@@ -87,11 +95,29 @@ class StaffMail {
         var written = wording.write(notice.letter, reader.language(), values(ticket, customer, reader, notice));
         var person = StaffNames.of(reader.id());
         var address = Objects.requireNonNull(reader.email());
-        return new OutgoingMessage("staff:" + notice.letter.key() + ":" + notice.occasion + ":" + person,
-                "ticket:" + notice.ticket.value(), Recipient.byMail(reader.name(), address, person, reader.language()),
+        var opening = notice.byDay ? opening(reader) : null;
+        return new OutgoingMessage(key(notice.letter) + notice.occasion + ":" + person,
+                reference(notice.ticket), Recipient.byMail(reader.name(), address, person, reader.language()),
                 written.subject(), written.body(),
-                Optional.ofNullable(notice.link).orElseGet(() -> addresses.desk(ticket.number())), notice.digest,
-                true);
+                Optional.ofNullable(notice.link).orElseGet(() -> addresses.desk(ticket.number())),
+                notice.digest == null && opening != null ? Notice.CHAIN : notice.digest, opening, true);
+    }
+
+    /** What the outbox calls a case. */
+    static String reference(TicketId ticket) {
+        return "ticket:" + ticket.value();
+    }
+
+    /** How the keys of this letter begin, whatever it is about and whoever reads it. */
+    static String key(Letter letter) {
+        return "staff:" + letter.key() + ":";
+    }
+
+    /** When somebody who is not at work now will be; null for who is. */
+    private @Nullable Instant opening(Person reader) {
+        var now = clock.instant();
+        var opening = hours.opening(units.unit(reader.unit()), now);
+        return opening.isAfter(now) ? opening : null;
     }
 
     private Map<String, String> values(Ticket ticket, String customer, Person reader, Notice notice) {
@@ -104,6 +130,11 @@ class StaffMail {
         }
         if (notice.cause != null) {
             values.put("cause", wording.say(Audience.STAFF, "cause." + notice.cause.name(), locale, Map.of()));
+        }
+        if (notice.letter == Letter.ESCALATED) {
+            values.put("take", Optional.ofNullable(values.get("takeBy"))
+                    .map(moment -> wording.say(Audience.STAFF, "take.by", locale, Map.of("moment", moment)))
+                    .orElseGet(() -> wording.say(Audience.STAFF, "take.anytime", locale, Map.of())));
         }
         values.put("name", reader.name());
         values.put("number", ticket.number().value());
@@ -138,37 +169,47 @@ class StaffMail {
      * @param cause why the case moved up; null where it did not
      * @param link the page it leads to; null for that of the case at the desk
      * @param digest under which name it is collected with others; null where it goes out at once
+     * @param byDay whether it waits until the reader's unit opens; what waits so is collected
      */
     record Notice(Letter letter, TicketId ticket, String occasion, Map<String, String> words,
             Map<String, Instant> moments, @Nullable PromiseKind promise, @Nullable EscalationCause cause,
-            @Nullable String link, @Nullable String digest) {
+            @Nullable String link, @Nullable String digest, boolean byDay) {
+        /** Under which name letters of chains are collected, so that whoever reads several reads one mail. */
+        private static final String CHAIN = "chain";
 
         static Notice of(Letter letter, TicketId ticket, String occasion) {
-            return new Notice(letter, ticket, occasion, Map.of(), Map.of(), null, null, null, null);
+            return new Notice(letter, ticket, occasion, Map.of(), Map.of(), null, null, null, null, false);
         }
 
         Notice saying(Map<String, String> said) {
-            return new Notice(letter, ticket, occasion, said, moments, promise, cause, link, digest);
+            return new Notice(letter, ticket, occasion, said, moments, promise, cause, link, digest, byDay);
         }
 
         Notice at(Map<String, Instant> said) {
-            return new Notice(letter, ticket, occasion, words, said, promise, cause, link, digest);
+            return new Notice(letter, ticket, occasion, words, said, promise, cause, link, digest, byDay);
         }
 
         Notice promise(PromiseKind kind) {
-            return new Notice(letter, ticket, occasion, words, moments, kind, cause, link, digest);
+            return new Notice(letter, ticket, occasion, words, moments, kind, cause, link, digest, byDay);
         }
 
         Notice cause(EscalationCause why) {
-            return new Notice(letter, ticket, occasion, words, moments, promise, why, link, digest);
+            return new Notice(letter, ticket, occasion, words, moments, promise, why, link, digest, byDay);
         }
 
         Notice leadingTo(String address) {
-            return new Notice(letter, ticket, occasion, words, moments, promise, cause, address, digest);
+            return new Notice(letter, ticket, occasion, words, moments, promise, cause, address, digest, byDay);
         }
 
-        Notice digestedAs(@Nullable String name) {
-            return new Notice(letter, ticket, occasion, words, moments, promise, cause, link, name);
+        /**
+         * As a letter of a chain.
+         *
+         * @param late whether what it tells was noticed late
+         * @param atNight whether the chain lets people be written at any hour
+         */
+        Notice ofChain(boolean late, boolean atNight) {
+            return new Notice(letter, ticket, occasion, words, moments, promise, cause, link, late ? CHAIN : null,
+                    !atNight);
         }
     }
 }

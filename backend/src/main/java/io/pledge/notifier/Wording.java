@@ -35,7 +35,8 @@ class Wording {
             "moved.to",
             Set.of("what", "moment"), "moved.due", Set.of("what"), "moved.gone", Set.of("what"));
     private static final Map<String, Set<String>> FOR_STAFF = Map.of("greeting", Set.of("name"), "ending", Set.of(),
-            "link.case", Set.of(), "link.rulings", Set.of(), "link.figures", Set.of());
+            "link.case", Set.of(), "link.rulings", Set.of(), "link.figures", Set.of(), "take.by", Set.of("moment"),
+            "take.anytime", Set.of());
 
     private final Map<Audience, Map<String, Map<String, String>>> texts = new HashMap<>();
 

@@ -61,7 +61,8 @@ class LedgerEventCodec {
         };
     }
 
-    private Terms terms(String detail) {
+    /** The terms that an event brought, which is a submission or a change of them. */
+    Terms terms(String detail) {
         return json.readValue(detail, TicketTerms.class).with(versions);
     }
 

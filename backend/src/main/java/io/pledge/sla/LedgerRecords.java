@@ -83,6 +83,19 @@ class LedgerRecords {
         return jdbc.sql(DUE).param("now", Sql.at(now)).param("limit", limit).query((row, _) -> facts(row)).list();
     }
 
+    /** The terms that each ticket has now. */
+    Map<TicketId, Terms> terms(Collection<TicketId> tickets) {
+        Map<TicketId, Terms> terms = new LinkedHashMap<>();
+        jdbc.sql("""
+                select distinct on (ticket_id) ticket_id, detail from ledger_event
+                where ticket_id = any(:ids) and type in ('Submitted', 'ChangeTerms')
+                order by ticket_id, occurred_at desc, position desc
+                """).param("ids", ids(tickets)).query(row -> {
+            terms.put(new TicketId(row.getLong("ticket_id")), codec.terms(row.getString("detail")));
+        });
+        return terms;
+    }
+
     /** Everything that is stored of the promises of these tickets. */
     Collection<TicketLedger> load(Collection<TicketId> tickets) {
         return ledgers(jdbc.sql("select * from ticket where id = any(:ids)").param("ids", ids(tickets))

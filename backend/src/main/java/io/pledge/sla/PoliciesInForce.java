@@ -65,6 +65,11 @@ class PoliciesInForce {
         return calendars.names().stream().sorted().map(name -> calendars.inForce(name).calendar()).toList();
     }
 
+    /** The calendar in force of this name. */
+    BusinessCalendar calendar(String name) {
+        return calendars.inForce(name).calendar();
+    }
+
     /** The version of the policy file. */
     long policyVersion() {
         return policies.version();

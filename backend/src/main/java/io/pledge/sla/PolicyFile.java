@@ -32,21 +32,23 @@ final class PolicyFile {
 
     /** The same from the top of a file that is open already. */
     static List<Policies.Line> read(ConfigNode top) {
-        var root = top.allow("lines", "default");
+        var root = top.allow("chains", "lines", "default");
+        var chains = ChainFile.read(root);
         var lines = new ArrayList<Policies.Line>();
         for (var node : root.list("lines")) {
             var line = line(node.allow("name", "when", "acknowledgement", "progress", "on-site", "shipment",
-                    "resolution", "warning", "acknowledged-by", "pauses", "escalates"), match(node));
+                    "resolution", "warning", "acknowledged-by", "pauses", "chain"), match(node), chains);
             refuseShadow(lines, line, node);
             lines.add(line);
         }
         var last = root.child("default").allow("name", "acknowledgement", "progress", "on-site", "shipment",
-                "resolution", "warning", "acknowledged-by", "pauses", "escalates");
-        lines.add(line(last, new Policies.Match(Set.of(), Set.of(), Set.of(), Set.of(), Set.of())));
+                "resolution", "warning", "acknowledged-by", "pauses", "chain");
+        lines.add(line(last, new Policies.Match(Set.of(), Set.of(), Set.of(), Set.of(), Set.of()), chains));
+        chains.refuseUnused();
         return List.copyOf(lines);
     }
 
-    private static Policies.Line line(ConfigNode node, Policies.Match match) {
+    private static Policies.Line line(ConfigNode node, Policies.Match match, ChainFile chains) {
         var targets = new TreeMap<PromiseKind, Policies.Allowance>();
         TARGETS.forEach((key, kind) -> node.optional(key).ifPresent(t -> targets.put(kind, allowance(t))));
         for (var kind : List.of("acknowledgement", "progress")) {
@@ -58,7 +60,7 @@ final class PolicyFile {
         }
         return new Policies.Line(node.text("name"), match, targets, warning,
                 node.optionalOneOf("acknowledged-by", Terms.AcknowledgedBy.class).orElse(Terms.AcknowledgedBy.PERSON),
-                pauses(node), node.flag("escalates", true));
+                pauses(node), chains.of(node));
     }
 
     private static Policies.Allowance allowance(ConfigNode node) {

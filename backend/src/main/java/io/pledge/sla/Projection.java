@@ -94,11 +94,16 @@ record Projection(TicketLedger ledger, Instant asOf, List<Change> changes, List<
     }
 
     /**
-     * Whether a breach found now may move the case: the policy says so, and no promise was broken and unanswered before,
-     * since the chain escalates once a ticket, not once a link.
+     * Whether a breach found now may begin the chain: no promise was broken and unanswered before, since the chain escalates
+     * once a ticket, not once a link.
      */
-    boolean escalates() {
-        return !brokenBefore && ledger.terms().escalates();
+    boolean mayBeginChain() {
+        return !brokenBefore;
+    }
+
+    /** How a breach climbs, by the terms in force. */
+    Chain chain() {
+        return ledger.terms().chain();
     }
 
     /** By when the queues must have it, where that is another time than they have. */

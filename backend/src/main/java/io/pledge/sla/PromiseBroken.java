@@ -15,10 +15,12 @@ import io.pledge.ticket.TicketId;
  * @param unit the unit that held the ticket at the due time
  * @param person who had taken it then, or the unit's head
  * @param answered whether the answer came meanwhile, late
- * @param movesCase whether the case moves a tier up: once a ticket, not once a promise, and not when answered
+ * @param chain how it climbs
+ * @param beginsChain whether the chain begins with it: once a ticket, not once a promise, and not when answered
  */
 public record PromiseBroken(TicketId ticket, PromiseKind kind, int sequence, Instant dueAt, Instant detectedAt,
-        UnitId unit, @Nullable PersonId person, boolean answered, boolean movesCase) implements EscalationTrigger {
+        UnitId unit, @Nullable PersonId person, boolean answered, Chain chain,
+        boolean beginsChain) implements EscalationTrigger {
 
     @Override
     public Instant occurredAt() {

@@ -13,10 +13,10 @@ import java.util.Set;
  * @param warningShare share of the allowance after which the watch warns, above 0 and at most 1
  * @param acknowledgedBy whose message keeps the acknowledgement
  * @param pauses which kinds wait while the ticket is on hold; progress never does
- * @param escalates whether a breach moves the case one tier up
+ * @param chain how a broken promise climbs
  */
 public record Terms(String line, long policyVersion, Map<PromiseKind, Target> targets, double warningShare,
-        AcknowledgedBy acknowledgedBy, Set<PromiseKind> pauses, boolean escalates) {
+        AcknowledgedBy acknowledgedBy, Set<PromiseKind> pauses, Chain chain) {
 
     public Terms {
         if (!targets.containsKey(PromiseKind.ACKNOWLEDGEMENT) || !targets.containsKey(PromiseKind.PROGRESS)) {

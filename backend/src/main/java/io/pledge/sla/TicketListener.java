@@ -58,7 +58,7 @@ class TicketListener {
             case TicketEvent.CustomerAttached attached -> attached(attached);
             case TicketEvent.Taken _,TicketEvent.Assigned _,TicketEvent.HandedBack _ ->
                 moved(id, at);
-            case TicketEvent.MessageWritten _,TicketEvent.Noted _,TicketEvent.Resolved _,TicketEvent.Reminded _,TicketEvent.EscalationIgnored _ -> {
+            case TicketEvent.MessageWritten _,TicketEvent.Noted _,TicketEvent.Resolved _,TicketEvent.Reminded _ -> {
                 // no promise depends on it: a message and a resolution count once they are heard
             }
         }

@@ -94,25 +94,26 @@ class TicketPromises {
                 Integer.toString(broken.sequence())), new Moment(broken.dueAt(), clock.instant()));
     }
 
-    /** What broke of one ticket; the first that is unanswered moves the case. */
+    /** What broke of one ticket; with the first that is unanswered its chain begins. */
     private static Stream<PromiseBroken> broken(Projection projection) {
-        boolean moves = projection.escalates();
+        boolean begins = projection.mayBeginChain();
+        var chain = projection.chain();
         var all = new ArrayList<PromiseBroken>();
         for (var change : projection.changes()) {
             if (change.broke()) {
-                var broken = broken(change.after(), projection.asOf(), moves);
-                moves = moves && !broken.movesCase();
+                var broken = broken(change.after(), projection.asOf(), chain, begins);
+                begins = begins && !broken.beginsChain();
                 all.add(broken);
             }
         }
         return all.stream();
     }
 
-    private static PromiseBroken broken(Promise promise, Instant now, boolean mayMove) {
+    private static PromiseBroken broken(Promise promise, Instant now, Chain chain, boolean mayBegin) {
         boolean answered = promise.outcomeAt() != null;
         return new PromiseBroken(promise.ticket(), promise.kind(), promise.sequence(),
                 Objects.requireNonNull(promise.breachedAt()), now, promise.credit().unit(),
-                promise.credit().person(), answered, mayMove && !answered);
+                promise.credit().person(), answered, chain, mayBegin && !answered);
     }
 
     private static PromiseWarned warned(Promise promise, Instant now) {

@@ -4,11 +4,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
 import io.pledge.calendar.WorkingTime;
 
-/** Terms as they are stored with a ticket's ledger: numbers, and versions of what they were taken from. */
+/**
+ * Terms as they are stored with a ticket's ledger: numbers, and versions of what they were taken from.
+ *
+ * @param escalates only in terms stored before there were chains: whether a breach moves the case up
+ * @param chain null in terms stored before there were chains
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record TicketTerms(String line, long policyVersion, Map<PromiseKind, Line> targets, double warningShare,
-        Terms.AcknowledgedBy acknowledgedBy, Set<PromiseKind> pauses, boolean escalates) {
+        Terms.AcknowledgedBy acknowledgedBy, Set<PromiseKind> pauses, @Nullable Boolean escalates,
+        @Nullable Chain chain) {
 
     record Line(long seconds, long calendarVersion) {}
 
@@ -17,7 +27,7 @@ record TicketTerms(String line, long policyVersion, Map<PromiseKind, Line> targe
         terms.targets().forEach(
                 (kind, target) -> lines.put(kind, new Line(target.allowance().seconds(), target.calendarVersion())));
         return new TicketTerms(terms.line(), terms.policyVersion(), lines, terms.warningShare(), terms.acknowledgedBy(),
-                terms.pauses(), terms.escalates());
+                terms.pauses(), null, terms.chain());
     }
 
     /** Whether both promise the same, whatever line of whatever version says so. */
@@ -33,6 +43,7 @@ record TicketTerms(String line, long policyVersion, Map<PromiseKind, Line> targe
         var resolved = new TreeMap<PromiseKind, Target>();
         targets.forEach((kind, line) -> resolved.put(kind, new Target(WorkingTime.ofSeconds(line.seconds),
                 versions.calendar(line.calendarVersion), line.calendarVersion)));
-        return new Terms(line, policyVersion, resolved, warningShare, acknowledgedBy, pauses, escalates);
+        return new Terms(line, policyVersion, resolved, warningShare, acknowledgedBy, pauses,
+                chain == null ? Chain.formerly(Boolean.TRUE.equals(escalates)) : chain);
     }
 }

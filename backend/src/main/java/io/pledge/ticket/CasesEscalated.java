@@ -3,15 +3,15 @@ package io.pledge.ticket;
 import java.time.Instant;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.pledge.organisation.UnitId;
 
 /**
- * Cases moved one tier up and wait there to be taken. Announced inside the transaction that wrote it down, and for all
- * that moved at the same moment together, since after a breakdown these are very many.
- *
- * @param takeBy when they climb further unless somebody takes them
+ * Cases moved up and wait there to be taken. Announced inside the transaction that wrote it down, and for all that moved at
+ * the same moment together, since after a breakdown these are very many.
  */
-public record CasesEscalated(Moment at, Instant takeBy, Actor by, List<Case> cases) {
+public record CasesEscalated(Moment at, Actor by, List<Case> cases) {
     public CasesEscalated {
         cases = List.copyOf(cases);
     }
@@ -20,7 +20,14 @@ public record CasesEscalated(Moment at, Instant takeBy, Actor by, List<Case> cas
         return cases.stream().map(Case::ticket).toList();
     }
 
-    /** One of them, each once. */
+    /**
+     * One of them, each once.
+     *
+     * @param step which step of its chain it took, counted from 1
+     * @param takeBy when it climbs further unless somebody takes it; null where it does not by itself
+     * @param begunAt when the chain began in which this is a step
+     * @param expectedAt when it should have moved; later than that, it was noticed late
+     */
     public record Case(TicketId ticket, long escalation, EscalationCause cause, String reason, UnitId from,
-            UnitId to) {}
+            UnitId to, int step, @Nullable Instant takeBy, Instant begunAt, Instant expectedAt) {}
 }

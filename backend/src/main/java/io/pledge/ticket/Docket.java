@@ -91,4 +91,8 @@ class Docket {
     void announce(CasesEscalated event) {
         events.publishEvent(event);
     }
+
+    void announce(EscalationsIgnored event) {
+        events.publishEvent(event);
+    }
 }

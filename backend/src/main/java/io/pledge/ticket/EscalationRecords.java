@@ -27,15 +27,17 @@ class EscalationRecords {
     }
 
     /** @return the ids of the new escalations, by ticket; a ticket is raised once at a time */
-    Map<TicketId, Long> raise(List<Raised> raised, Actor by, Instant at, Instant takeBy) {
+    Map<TicketId, Long> raise(List<Raised> raised, Actor by, Instant at) {
         Map<TicketId, Long> ids = new HashMap<>();
         jdbc.sql("""
                  insert into escalation (ticket_id, cause, reason, tried, raised_by, from_unit_id, to_unit_id, raised_at,
-                                         take_by)
-                 select ticket, cause, reason, tried, cast(:by as bigint), from_unit, to_unit, :at, :take_by
+                                         step, take_by, begun_at)
+                 select ticket, cause, reason, tried, cast(:by as bigint), from_unit, to_unit, :at, step, take_by, begun_at
                  from unnest(cast(:tickets as bigint[]), cast(:causes as text[]), cast(:reasons as text[]),
-                             cast(:tried as text[]), cast(:from as bigint[]), cast(:to as bigint[])) with ordinality
-                     as raised (ticket, cause, reason, tried, from_unit, to_unit, place)
+                             cast(:tried as text[]), cast(:from as bigint[]), cast(:to as bigint[]),
+                             cast(:steps as integer[]), cast(:take_by as timestamptz[]),
+                             cast(:begun_at as timestamptz[])) with ordinality
+                     as raised (ticket, cause, reason, tried, from_unit, to_unit, step, take_by, begun_at, place)
                  order by place returning id, ticket_id
                  """)
                 .param("tickets", raised.stream().map(one -> one.ticket.value()).toArray(Long[]::new))
@@ -45,7 +47,10 @@ class EscalationRecords {
                 .param("from", raised.stream().map(one -> one.from.value()).toArray(Long[]::new))
                 .param("to", raised.stream().map(one -> one.to.value()).toArray(Long[]::new))
                 .param("by", Optional.ofNullable(by.staff()).map(PersonId::value).orElse(null))
-                .param("at", Sql.at(at)).param("take_by", Sql.at(takeBy)).query(row -> {
+                .param("steps", raised.stream().map(Raised::step).toArray(Integer[]::new))
+                .param("take_by", raised.stream().map(one -> text(one.takeBy)).toArray(String[]::new))
+                .param("begun_at", raised.stream().map(one -> text(one.begunAt)).toArray(String[]::new))
+                .param("at", Sql.at(at)).query(row -> {
                     ids.put(new TicketId(row.getLong("ticket_id")), row.getLong("id"));
                 });
         return ids;
@@ -110,13 +115,18 @@ class EscalationRecords {
         return new Escalation(row.getLong("id"), new TicketId(row.getLong("ticket_id")),
                 EscalationCause.valueOf(row.getString("cause")), row.getString("reason"), row.getString("tried"),
                 raisedBy == null ? null : new PersonId(raisedBy), new UnitId(row.getLong("from_unit_id")),
-                new UnitId(row.getLong("to_unit_id")), Sql.instant(row, "raised_at"), Sql.instant(row, "take_by"),
+                new UnitId(row.getLong("to_unit_id")), Sql.instant(row, "raised_at"), row.getInt("step"),
+                Sql.instant(row, "begun_at"), Sql.optionalInstant(row, "take_by"),
                 takenBy == null ? null : new PersonId(takenBy), Sql.optionalInstant(row, "taken_at"),
                 Sql.optionalInstant(row, "climbed_at"), Sql.optionalInstant(row, "handed_back_at"),
                 row.getString("instructions"));
     }
 
+    private static @Nullable String text(@Nullable Instant moment) {
+        return moment == null ? null : moment.toString();
+    }
+
     /** A case's move up, about to be written. */
     record Raised(TicketId ticket, EscalationCause cause, String reason, @Nullable String tried, UnitId from,
-            UnitId to) {}
+            UnitId to, int step, @Nullable Instant takeBy, Instant begunAt) {}
 }

@@ -1,9 +1,11 @@
 package io.pledge.ticket;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import io.pledge.organisation.ServiceUnit;
 import io.pledge.organisation.Units;
 
-/** Cases move a tier up, wait there to be taken or climb further, and are handed back. */
+/** Cases move up, wait there to be taken or climb further by their {@link Chains}, and are handed back. */
 @Component
 public class Escalations {
     private static final int BATCH = 200;
@@ -24,14 +26,14 @@ public class Escalations {
     private final EscalationRecords records;
     private final Moves moves;
     private final Units units;
-    private final TicketProperties properties;
+    private final Chains chains;
 
-    Escalations(Docket docket, EscalationRecords records, Moves moves, Units units, TicketProperties properties) {
+    Escalations(Docket docket, EscalationRecords records, Moves moves, Units units, Chains chains) {
         this.docket = docket;
         this.records = records;
         this.moves = moves;
         this.units = units;
-        this.properties = properties;
+        this.chains = chains;
     }
 
     /**
@@ -43,8 +45,8 @@ public class Escalations {
     public void escalate(TicketId id, String reason, @Nullable String tried, Actor by, Instant occurredAt) {
         var ticket = docket.load(id, Rule.MAY_ESCALATE);
         var above = units.parentOf(ticket.unit()).orElseThrow(() -> new Refused("noTierAbove"));
-        climb(List.of(new Climb(ticket, above, EscalationCause.BY_HAND, reason, tried)), by,
-                docket.moment(ticket, occurredAt));
+        var at = docket.moment(ticket, occurredAt);
+        climb(List.of(raised(ticket, above, EscalationCause.BY_HAND, reason, tried, at)), by, at);
     }
 
     /**
@@ -60,7 +62,7 @@ public class Escalations {
         records.leave(List.of(id), at.occurredAt());
         records.markHandedBack(brought.id(), by, instructions, at.occurredAt());
         var below = units.unit(brought.from());
-        docket.record(ticket, What.HANDED_BACK, by, null, detail(instructions, below), at);
+        docket.record(ticket, What.HANDED_BACK, by, null, Climb.detail(instructions, below), at);
         var from = ticket.unit();
         ticket.moveTo(below, at.occurredAt());
         docket.save(ticket);
@@ -85,15 +87,18 @@ public class Escalations {
     @Transactional
     public int sweep(Instant now) {
         var late = records.notTaken(now, BATCH);
-        for (var escalation : late) {
-            climbFurther(escalation, docket.moment(now));
+        if (!late.isEmpty()) {
+            climbFurther(late.stream().collect(Collectors.toMap(Escalation::ticket, Function.identity(),
+                    (_, later) -> later)), docket.moment(now));
         }
         return late.size();
     }
 
     /** The customer's no moves the case up, or leaves it where it is when nothing is above. */
     void climbOnNo(Ticket ticket, String reason, Moment at) {
-        climb(above(ticket, EscalationCause.CUSTOMER_NO, reason, null).toList(), new Actor.System(), at);
+        climb(units.parentOf(ticket.unit())
+                .map(above -> raised(ticket, above, EscalationCause.CUSTOMER_NO, reason, null, at)).stream().toList(),
+                new Actor.System(), at);
     }
 
     /** Nobody has to take the case any more. */
@@ -105,34 +110,52 @@ public class Escalations {
     @EventListener
     @Order(0)
     void climbOn(EscalationTriggers triggers) {
-        var moved = triggers.all().stream().filter(EscalationTrigger::movesCase).map(EscalationTrigger::ticket)
-                .distinct()
-                .toList();
-        if (!moved.isEmpty()) {
-            climb(docket.load(moved).stream().filter(Verb.ESCALATE::allowed)
-                    .flatMap(ticket -> above(ticket, EscalationCause.BREACH, "", null)).toList(), new Actor.System(),
-                    docket.moment(docket.now()));
+        var begun = triggers.all().stream().filter(EscalationTrigger::beginsChain).collect(Collectors.toMap(
+                EscalationTrigger::ticket, EscalationTrigger::occurredAt, (first, _) -> first));
+        if (!begun.isEmpty()) {
+            var at = docket.moment(docket.now());
+            var tickets = docket.load(begun.keySet()).stream().filter(Verb.ESCALATE::allowed).toList();
+            var steps = chains.next(tickets.stream().map(ticket -> new Chains.Place(ticket.id(), ticket.unit(), 0))
+                    .toList(), at.recordedAt());
+            climb(tickets.stream().flatMap(ticket -> Stream.ofNullable(steps.get(ticket.id()))
+                    .map(step -> new Climb(ticket, units.unit(step.to()), EscalationCause.BREACH, "", null, step,
+                            at.recordedAt(), Objects.requireNonNull(begun.get(ticket.id())))))
+                    .toList(), new Actor.System(), at);
         }
     }
 
-    private void climbFurther(Escalation escalation, Moment at) {
-        records.leave(List.of(escalation.ticket()), at.occurredAt());
-        var ticket = docket.load(escalation.ticket());
-        if (!Verb.ESCALATE.allowed(ticket) || !ticket.unit().equals(escalation.to())) {
-            return;
-        }
-        var system = new Actor.System();
-        var climbs = above(ticket, EscalationCause.NOT_TAKEN, escalation.reason(), escalation.tried()).toList();
-        climb(climbs, system, at);
-        if (climbs.isEmpty()) {
-            docket.record(ticket, What.ESCALATION_IGNORED, system, at);
-            docket.announce(new TicketEvent.EscalationIgnored(ticket.id(), at, escalation.id(), ticket.unit()));
-        }
+    private Climb raised(Ticket ticket, ServiceUnit above, EscalationCause cause, String reason,
+            @Nullable String tried, Moment at) {
+        var step = chains.raised(Map.of(ticket.id(), above.id()), at.recordedAt()).get(ticket.id());
+        return new Climb(ticket, above, cause, reason, tried, Objects.requireNonNull(step), at.recordedAt(),
+                at.recordedAt());
     }
 
-    /** The climb to the unit above; none where nothing is above. */
-    private Stream<Climb> above(Ticket ticket, EscalationCause cause, String reason, @Nullable String tried) {
-        return units.parentOf(ticket.unit()).map(above -> new Climb(ticket, above, cause, reason, tried)).stream();
+    private void climbFurther(Map<TicketId, Escalation> late, Moment at) {
+        records.leave(late.keySet(), at.occurredAt());
+        var waiting = docket.load(late.keySet()).stream().filter(Verb.ESCALATE::allowed)
+                .filter(ticket -> ticket.unit().equals(late.get(ticket.id()).to())).toList();
+        var steps = chains.next(waiting.stream().map(ticket -> late.get(ticket.id()).place()).toList(),
+                at.recordedAt());
+        ignore(waiting.stream().filter(ticket -> !steps.containsKey(ticket.id())).toList(), late, at);
+        climb(waiting.stream().flatMap(ticket -> Stream.ofNullable(steps.get(ticket.id()))
+                .map(step -> further(ticket, late.get(ticket.id()), step))).toList(), new Actor.System(), at);
+    }
+
+    private Climb further(Ticket ticket, Escalation untaken, Chains.Step step) {
+        return new Climb(ticket, units.unit(step.to()), EscalationCause.NOT_TAKEN, untaken.reason(), untaken.tried(),
+                step, untaken.begunAt(), Objects.requireNonNull(untaken.takeBy()));
+    }
+
+    private void ignore(List<Ticket> tickets, Map<TicketId, Escalation> late, Moment at) {
+        if (!tickets.isEmpty()) {
+            docket.record(tickets.stream().map(ticket -> Timeline.Line.of(ticket, What.ESCALATION_IGNORED,
+                    new Actor.System(), null, Map.of(), at)).toList());
+            docket.announce(new EscalationsIgnored(at, tickets.stream().map(ticket -> late.get(ticket.id()))
+                    .map(one -> new EscalationsIgnored.Case(one.ticket(), one.id(), one.to(),
+                            Objects.requireNonNull(one.takeBy())))
+                    .toList()));
+        }
     }
 
     /** Moves cases up, each to the unit it climbs to. */
@@ -140,36 +163,13 @@ public class Escalations {
         if (climbs.isEmpty()) {
             return;
         }
-        var takeBy = at.recordedAt().plus(properties.takeWithin());
-        records.leave(climbs.stream().map(climb -> climb.ticket.id()).toList(), at.occurredAt());
-        var raised = climbs.stream().map(Climb::raised).toList();
-        var ids = records.raise(raised, by, at.occurredAt(), takeBy);
+        records.leave(climbs.stream().map(climb -> climb.ticket().id()).toList(), at.occurredAt());
+        var ids = records.raise(climbs.stream().map(Climb::raised).toList(), by, at.occurredAt());
         docket.record(climbs.stream().map(climb -> climb.line(by, at)).toList());
-        climbs.forEach(climb -> climb.ticket.moveTo(climb.above, at.occurredAt()));
+        var announced = climbs.stream()
+                .map(climb -> climb.announced(Objects.requireNonNull(ids.get(climb.ticket().id())))).toList();
+        climbs.forEach(climb -> climb.ticket().moveTo(climb.above(), at.occurredAt()));
         moves.save(climbs.stream().map(Climb::ticket).toList());
-        docket.announce(new CasesEscalated(at, takeBy, by, raised.stream().map(one -> new CasesEscalated.Case(
-                one.ticket(), Objects.requireNonNull(ids.get(one.ticket())), one.cause(), one.reason(), one.from(),
-                one.to())).toList()));
-    }
-
-    private static HashMap<String, String> detail(String reason, ServiceUnit to) {
-        var detail = new HashMap<String, String>();
-        detail.put("reason", reason);
-        detail.put("to", Long.toString(to.id().value()));
-        return detail;
-    }
-
-    private record Climb(Ticket ticket, ServiceUnit above, EscalationCause cause, String reason,
-            @Nullable String tried) {
-        /** As long as the case has not moved. */
-        EscalationRecords.Raised raised() {
-            return new EscalationRecords.Raised(ticket.id(), cause, reason, tried, ticket.unit(), above.id());
-        }
-
-        Timeline.Line line(Actor by, Moment at) {
-            var detail = detail(reason, above);
-            detail.put("cause", cause.name());
-            return Timeline.Line.of(ticket, What.ESCALATED, by, null, detail, at);
-        }
+        docket.announce(new CasesEscalated(at, by, announced));
     }
 }

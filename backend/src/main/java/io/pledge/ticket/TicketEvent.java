@@ -11,7 +11,8 @@ import io.pledge.organisation.UnitId;
 
 /**
  * Something that happened to a case, announced inside the transaction that wrote it down. Whoever must not miss it
- * handles it after commit through the event registry. Moves up are announced as {@link CasesEscalated}.
+ * handles it after commit through the event registry. Moves up are announced as {@link CasesEscalated}, and those that
+ * nobody took as {@link EscalationsIgnored}.
  */
 public sealed interface TicketEvent {
     TicketId ticket();
@@ -47,9 +48,6 @@ public sealed interface TicketEvent {
     record Held(TicketId ticket, Moment at, Actor by) implements TicketEvent {}
 
     record Resumed(TicketId ticket, Moment at, Actor by) implements TicketEvent {}
-
-    /** Nobody took an escalation in time and there is no tier above: the unit's head is told. */
-    record EscalationIgnored(TicketId ticket, Moment at, long escalation, UnitId unit) implements TicketEvent {}
 
     record HandedBack(TicketId ticket, Moment at, UnitId from, UnitId to, Actor by) implements TicketEvent {}
 

@@ -9,22 +9,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Deadlines of a case that are nobody's promise to the customer.
  *
- * @param takeWithin how long a unit has to take an escalated case before it climbs further
  * @param reminders how long after resolving a silent customer is reminded, once for each
  * @param closeAfter how long after resolving a silent case is closed, unconfirmed
  * @param linkLife how long after its end a case can still be opened by its private links, and reopened by the customer
  */
 @ConfigurationProperties("pledge.ticket")
-public record TicketProperties(@DefaultValue("30m") Duration takeWithin,
-        @DefaultValue( {
-                "2d", "5d"}) List<Duration> reminders,
+public record TicketProperties(@DefaultValue( {
+        "2d", "5d"}) List<Duration> reminders,
         @DefaultValue("7d") Duration closeAfter,
         @DefaultValue("30d") Duration linkLife){
 
     public TicketProperties {
-        if (!takeWithin.isPositive()) {
-            throw new IllegalArgumentException("pledge.ticket.take-within must be positive");
-        }
         if (!reminders.stream().sorted().toList().equals(reminders)
                 || reminders.stream().anyMatch(r -> r.compareTo(closeAfter) >= 0)) {
             throw new IllegalArgumentException("pledge.ticket.reminders must rise and lie before close-after");

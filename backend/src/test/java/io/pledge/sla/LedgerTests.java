@@ -345,13 +345,13 @@ class LedgerTests {
     private static Terms terms(int acknowledgement, int progress, int resolution) {
         return new Terms("test", 0, Map.of(PromiseKind.ACKNOWLEDGEMENT, target(acknowledgement), PromiseKind.PROGRESS,
                 target(progress), PromiseKind.RESOLUTION, target(resolution)), 0.75, Terms.AcknowledgedBy.PERSON,
-                Set.of(PromiseKind.RESOLUTION), true);
+                Set.of(PromiseKind.RESOLUTION), Chain.still());
     }
 
     private static Terms withoutResolution() {
         return new Terms("test", 0,
                 Map.of(PromiseKind.ACKNOWLEDGEMENT, target(60), PromiseKind.PROGRESS, target(120)), 0.75,
-                Terms.AcknowledgedBy.PERSON, Set.of(PromiseKind.RESOLUTION), true);
+                Terms.AcknowledgedBy.PERSON, Set.of(PromiseKind.RESOLUTION), Chain.still());
     }
 
     private static Target target(int minutes) {

@@ -36,7 +36,7 @@ public class Outbox {
 
     /**
      * Queues a message in the caller's transaction (one of its own where there is none). After the commit its delivery is
-     * tried at once, unless it is to be collected into a digest.
+     * tried at once, unless it is to be collected into a digest or may not go out yet.
      *
      * @return whether it was queued: false when the key was used before, or when notifications are switched off
      */
@@ -61,7 +61,7 @@ public class Outbox {
         var added = rows.add(messages.stream().map(message -> new OutboxRows.New(message, newMessageId())).toList(),
                 now,
                 now.plus(properties.digestWindow()));
-        added.stream().filter(message -> !message.collected()).forEach(message -> afterCommit.deliver(message.id()));
+        added.stream().filter(message -> !message.waits()).forEach(message -> afterCommit.deliver(message.id()));
         return added.size();
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ class OutboxRows {
         this.jdbc = jdbc;
     }
 
-    /** Adds messages in this order, those whose key was used before left out; what is collected is first tried later. */
+    /** Adds messages in this order, those whose key was used before left out; what is collected, or may not go out yet, is first tried later. */
     List<Added> add(List<New> messages, Instant queuedAt, Instant collectedUntil) {
         return jdbc
                 .sql("""
@@ -32,17 +33,18 @@ class OutboxRows {
                          body, link, automatic, digest_key, message_id, state, next_attempt_at, queued_at)
                      select key, reference, kind, recipient, name, address, locale, subject, body, link,
                          cast(automatic as boolean), digest, message, 'QUEUED',
-                         case when digest is null then cast(:queuedAt as timestamptz) else :collectedUntil end, :queuedAt
+                         greatest(case when digest is null then cast(:queuedAt as timestamptz) else :collectedUntil end,
+                             not_before), :queuedAt
                      from unnest(cast(:keys as text[]), cast(:references as text[]), cast(:kinds as text[]),
                          cast(:recipients as text[]), cast(:names as text[]), cast(:addresses as text[]),
                          cast(:locales as text[]), cast(:subjects as text[]), cast(:bodies as text[]),
                          cast(:links as text[]), cast(:automatic as text[]), cast(:digests as text[]),
-                         cast(:messages as text[])) with ordinality
+                         cast(:not_before as timestamptz[]), cast(:messages as text[])) with ordinality
                          as new (key, reference, kind, recipient, name, address, locale, subject, body, link, automatic,
-                             digest, message, place)
+                             digest, not_before, message, place)
                      order by place
                      on conflict (key) do nothing
-                     returning id, digest_key is not null as collected
+                     returning id, next_attempt_at > queued_at or digest_key is not null as waits
                      """)
                 .param("keys", column(messages, one -> one.message.key()))
                 .param("references", column(messages, one -> one.message.reference()))
@@ -56,9 +58,10 @@ class OutboxRows {
                 .param("links", column(messages, one -> one.message.link()))
                 .param("automatic", column(messages, one -> Boolean.toString(one.message.automatic())))
                 .param("digests", column(messages, one -> one.message.digestKey()))
+                .param("not_before", column(messages, one -> Objects.toString(one.message.notBefore(), null)))
                 .param("messages", column(messages, New::messageId)).param("queuedAt", at(queuedAt))
                 .param("collectedUntil", at(collectedUntil))
-                .query((row, _) -> new Added(row.getLong("id"), row.getBoolean("collected"))).list();
+                .query((row, _) -> new Added(row.getLong("id"), row.getBoolean("waits"))).list();
     }
 
     private static @Nullable String[] column(List<New> messages, Function<New, @Nullable String> value) {
@@ -205,8 +208,12 @@ class OutboxRows {
         }
     }
 
-    /** A message that was queued. */
-    record Added(long id, boolean collected) {}
+    /**
+     * A message that was queued.
+     *
+     * @param waits whether it is collected or may not go out yet
+     */
+    record Added(long id, boolean waits) {}
 
     /** A stretch of time for which messages of these kinds are claimed, without those excluded. */
     record Lease(Instant from, Instant until, String[] kinds, Long[] excluded) {}

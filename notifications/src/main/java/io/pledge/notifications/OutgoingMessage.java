@@ -1,5 +1,7 @@
 package io.pledge.notifications;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  *        channel has accepted the message
  * @param digestKey messages with the same digest key to the same recipient are collected for a while and go out as one;
  *        null for a message that goes out at once, by itself
+ * @param notBefore when it may go out at the earliest, for a reader who is not to be disturbed before; null for at once
  * @param automatic whether no person wrote it; marks a mail so that automatic answers stay away
  */
 public record OutgoingMessage(String key, String reference, Recipient recipient, String subject, String body,
-        @Nullable String link, @Nullable String digestKey, boolean automatic) {
+        @Nullable String link, @Nullable String digestKey, @Nullable Instant notBefore, boolean automatic) {
 
     public OutgoingMessage {
         if (key.isBlank() || reference.isBlank()) {
@@ -29,21 +32,27 @@ public record OutgoingMessage(String key, String reference, Recipient recipient,
 
     /** A message written by a person, without a link. */
     public static OutgoingMessage personal(String key, String reference, Recipient to, String subject, String body) {
-        return new OutgoingMessage(key, reference, to, subject, body, null, null, false);
+        return new OutgoingMessage(key, reference, to, subject, body, null, null, null, false);
     }
 
     /** A message that no person wrote, without a link. */
     public static OutgoingMessage automatic(String key, String reference, Recipient to, String subject, String body) {
-        return new OutgoingMessage(key, reference, to, subject, body, null, null, true);
+        return new OutgoingMessage(key, reference, to, subject, body, null, null, null, true);
     }
 
     /** The same message with the page to go to. */
     public OutgoingMessage withLink(String page) {
-        return new OutgoingMessage(key, reference, recipient, subject, body, page, digestKey, automatic);
+        return new OutgoingMessage(key, reference, recipient, subject, body, page, digestKey, notBefore, automatic);
+    }
+
+    /** The same message, to go out no earlier than this. */
+    public OutgoingMessage notBefore(Instant earliest) {
+        return new OutgoingMessage(key, reference, recipient, subject, body, link, digestKey, earliest, automatic);
     }
 
     /** The same message, to be collected with others of this digest key to the same recipient. */
     public OutgoingMessage digestedAs(String collectedUnder) {
-        return new OutgoingMessage(key, reference, recipient, subject, body, link, collectedUnder, automatic);
+        return new OutgoingMessage(key, reference, recipient, subject, body, link, collectedUnder, notBefore,
+                automatic);
     }
 }
