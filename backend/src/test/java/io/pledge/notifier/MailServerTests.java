@@ -2,6 +2,7 @@ package io.pledge.notifier;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,7 @@ import io.pledge.sla.Promise;
 import io.pledge.sla.PromiseKind;
 import io.pledge.sla.PromiseState;
 import io.pledge.sla.Promises;
+import io.pledge.sla.SlaWatch;
 import io.pledge.testing.Casebook;
 import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
@@ -50,6 +52,8 @@ class MailServerTests {
     private Casebook casebook;
     @Autowired
     private Conversation conversation;
+    @Autowired
+    private SlaWatch watch;
     @Autowired
     private Delivery delivery;
     @Autowired
@@ -148,6 +152,55 @@ class MailServerTests {
         assertThat(jdbc
                 .sql("select count(*) from outbox_message where state <> 'ACCEPTED' and recipient_id = 'person:head'")
                 .query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void afterADowntimeEachPersonGetsOneMailOfAllThatBrokeAndClimbed() throws Exception {
+        var tickets = List.of(office(), office(), office());
+        deliver();
+        server.purgeEmailFromAllMailboxes();
+        time.set(Instant.parse("2026-11-20T08:00:00Z"));
+        look();
+        deliver();
+        deliver();
+        var mails = to("katrin.vogel@norlund.example");
+        assertThat(mails).hasSize(1);
+        assertThat(mails.getFirst().getContent().toString()).contains("was promised", "Please take it by")
+                .contains(tickets.stream().map(ticket -> ticket.number().value()).toList());
+        assertThat(to("jonas.peters@norlund.example")).hasSize(1);
+        assertThat(to("tomasz.nowak@norlund.example")).hasSize(1);
+    }
+
+    @Test
+    void whatAChainTellsInTheNightComesInTheMorningInOneMailAndTheCustomersLettersDoNotWait() throws Exception {
+        office();
+        office();
+        office();
+        deliver();
+        server.purgeEmailFromAllMailboxes();
+        // nine in the evening in Hamburg
+        time.set(Instant.parse("2026-11-19T20:00:00Z"));
+        look();
+        deliver();
+        assertThat(to(MAREK)).hasSize(3);
+        assertThat(to("katrin.vogel@norlund.example")).isEmpty();
+        time.set(Instant.parse("2026-11-20T06:59:00Z"));
+        delivery.sweep(clock.instant());
+        assertThat(to("katrin.vogel@norlund.example")).isEmpty();
+        time.set(Instant.parse("2026-11-20T07:00:00Z"));
+        delivery.sweep(clock.instant());
+        assertThat(to("katrin.vogel@norlund.example")).hasSize(1);
+    }
+
+    /** A case whose promises run in the office's hours. */
+    private TicketId office() {
+        return casebook.open(TicketKind.FAULT, Severity.MAJOR, "hamburg", MAREK);
+    }
+
+    private void look() {
+        while (watch.sweep(clock.instant()) > 0) {
+            assertThat(clock.instant()).isNotNull();
+        }
     }
 
     private TicketId open(String address) {
