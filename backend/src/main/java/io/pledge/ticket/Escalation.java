@@ -27,7 +27,7 @@ public record Escalation(long id, TicketId ticket, EscalationCause cause, String
     }
 
     /** Where the case stands by it. */
-    Chains.Place place() {
+    public Chains.Place place() {
         return new Chains.Place(ticket, to, step);
     }
 }

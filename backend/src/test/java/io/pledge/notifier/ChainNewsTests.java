@@ -131,6 +131,22 @@ class ChainNewsTests {
     }
 
     @Test
+    void whatWaitsForTheMorningIsCollectedAndWhatDoesNotIsNot() {
+        var id = casebook.open(TicketKind.FAULT, Severity.MAJOR, "central-europe", null);
+        clock.set(Instant.parse("2026-11-20T14:00:00Z"));
+        escalations.escalate(id, "Needs the factory", null, casebook.actor("region-engineer"), clock.instant());
+        escalations.handBack(id, "update to 3.2.1", casebook.actor("hq-engineer"), clock.instant());
+        clock.set(Instant.parse("2026-11-23T08:00:00Z"));
+        escalations.escalate(id, "Needs the factory again", null, casebook.actor("region-engineer"),
+                clock.instant());
+        assertThat(jdbc.sql("""
+                select coalesce(digest_key, 'alone') from outbox_message
+                where recipient_id = :person and key like 'staff:escalated:%' order by id
+                """).param("person", "person:" + casebook.person("hq-engineer").value()).query(String.class).list())
+                .containsExactly("chain", "alone");
+    }
+
+    @Test
     void inTheNightOfAChainThatSaysSoPeopleAreWrittenAtOnce() {
         clock.set(Instant.parse("2026-11-21T22:00:00Z"));
         var id = open();

@@ -34,17 +34,19 @@ class TicketModel {
     private final Staff staff;
     private final TicketHead head;
     private final TicketSide side;
+    private final TicketChain chain;
     private final TicketEntries entries;
     private final NextWords nextWords;
     private final MessageSource texts;
 
     TicketModel(Promises promises, Escalations escalations, Staff staff, TicketHead head, TicketSide side,
-            TicketEntries entries, NextWords nextWords, MessageSource texts) {
+            TicketChain chain, TicketEntries entries, NextWords nextWords, MessageSource texts) {
         this.promises = promises;
         this.escalations = escalations;
         this.staff = staff;
         this.head = head;
         this.side = side;
+        this.chain = chain;
         this.entries = entries;
         this.nextWords = nextWords;
         this.texts = texts;
@@ -63,6 +65,7 @@ class TicketModel {
         model.addAttribute("base", "/desk/tickets/" + ticket.number().value());
         model.addAttribute("head", head.of(ticket, made, reader));
         model.addAttribute("side", side.of(ticket, made, me, reader));
+        model.addAttribute("chain", chain.of(ticket, made, reader));
         model.addAttribute("entries", entries.of(ticket, made, reader));
         model.addAttribute("may", may(ticket, me));
         model.addAttribute("nextWords", nextWords.options(ticket, reader));
