@@ -130,10 +130,16 @@ class TicketEntries {
         };
     }
 
+    /** A case that climbed by itself has nobody's reason: why it did says the cause. */
+    private static String key(TimelineEntry entry) {
+        boolean unsaid = entry.what() == What.ESCALATED && entry.detail().getOrDefault("reason", "").isEmpty();
+        return unsaid ? "ESCALATED." + entry.detail().get("cause") : PromiseMoves.key(entry);
+    }
+
     private EntryView line(TimelineEntry entry, Reader reader) {
         boolean broken = entry.what() == What.PROMISE_BROKEN;
         String when = time.moment(entry.at().occurredAt(), reader);
-        String words = say(reader, "desk.line." + PromiseMoves.key(entry), person(entry.person()).orElse("Pledge"),
+        String words = say(reader, "desk.line." + key(entry), person(entry.person()).orElse("Pledge"),
                 where(entry),
                 entry.detail().getOrDefault("reason", entry.detail().getOrDefault("remedy", "")),
                 promise(entry, reader), PromiseMoves.to(entry, time, reader), changes.of(entry, reader));

@@ -50,7 +50,8 @@ class TicketChainTests {
     @Test
     void whileNobodyTakesTheCaseItSaysWhereItClimbsAndWhen() {
         var id = broken();
-        reads(id, "Climbs to Headquarters service at 08:01 today if nobody takes it.",
+        reads(id, "Escalated to Central Europe region: a promise was broken",
+                "Climbs to Headquarters service at 08:01 today if nobody takes it.",
                 "Chain “urgent”, step 1 of 2");
         assertThat(mvc.get().uri(page(id) + "?lang=zh-CN").with(As.person("region-head"))).bodyText()
                 .contains("今天 08:01前无人接手，将升级到Headquarters service。", "升级链“urgent”，第 1 步，共 2 步");
@@ -61,7 +62,8 @@ class TicketChainTests {
         var id = broken();
         clock.advance(Duration.ofMinutes(30));
         escalations.sweep(clock.instant());
-        reads(id, "the head of Headquarters service is told. It climbs no further.", "step 2 of 2");
+        reads(id, "Escalated to Headquarters service: nobody took it in time",
+                "the head of Headquarters service is told. It climbs no further.", "step 2 of 2");
     }
 
     @Test
