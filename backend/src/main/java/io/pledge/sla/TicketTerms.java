@@ -36,7 +36,7 @@ record TicketTerms(String line, long policyVersion, Map<PromiseKind, Line> targe
     }
 
     private TicketTerms unnamed() {
-        return new TicketTerms("", 0, targets, warningShare, acknowledgedBy, pauses, escalates);
+        return new TicketTerms("", 0, targets, warningShare, acknowledgedBy, pauses, null, chain);
     }
 
     Terms with(Versions versions) {
