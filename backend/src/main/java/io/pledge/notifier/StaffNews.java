@@ -23,7 +23,10 @@ import io.pledge.ticket.Messages;
 import io.pledge.ticket.TicketEvent;
 import io.pledge.ticket.TicketId;
 
-/** What people of the staff are written when something happened to a case of theirs; what chains tell is in {@link ChainNews}. Comes after those who move cases. */
+/**
+ * What people of the staff are written when something happened to a case of theirs; what chains tell is in {@link ChainNews}.
+ * Comes after those who move cases.
+ */
 @Component
 @ConditionalOnProperty(name = "pledge.notifications.enabled", matchIfMissing = true)
 class StaffNews {

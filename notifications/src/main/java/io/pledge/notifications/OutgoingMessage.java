@@ -45,11 +45,6 @@ public record OutgoingMessage(String key, String reference, Recipient recipient,
         return new OutgoingMessage(key, reference, recipient, subject, body, page, digestKey, notBefore, automatic);
     }
 
-    /** The same message, to go out no earlier than this. */
-    public OutgoingMessage notBefore(Instant earliest) {
-        return new OutgoingMessage(key, reference, recipient, subject, body, link, digestKey, earliest, automatic);
-    }
-
     /** The same message, to be collected with others of this digest key to the same recipient. */
     public OutgoingMessage digestedAs(String collectedUnder) {
         return new OutgoingMessage(key, reference, recipient, subject, body, link, collectedUnder, notBefore,
