@@ -37,12 +37,12 @@ final class PolicyFile {
         var lines = new ArrayList<Policies.Line>();
         for (var node : root.list("lines")) {
             var line = line(node.allow("name", "when", "acknowledgement", "progress", "on-site", "shipment",
-                    "resolution", "warning", "acknowledged-by", "pauses", "chain"), match(node), chains);
+                    "resolution", "warning", "acknowledged-by", "pauses", "chain", BudgetLine.KEY), match(node), chains);
             refuseShadow(lines, line, node);
             lines.add(line);
         }
         var last = root.child("default").allow("name", "acknowledgement", "progress", "on-site", "shipment",
-                "resolution", "warning", "acknowledged-by", "pauses", "chain");
+                "resolution", "warning", "acknowledged-by", "pauses", "chain", BudgetLine.KEY);
         lines.add(line(last, new Policies.Match(Set.of(), Set.of(), Set.of(), Set.of(), Set.of()), chains));
         chains.refuseUnused();
         return List.copyOf(lines);
@@ -60,7 +60,7 @@ final class PolicyFile {
         }
         return new Policies.Line(node.text("name"), match, targets, warning,
                 node.optionalOneOf("acknowledged-by", Terms.AcknowledgedBy.class).orElse(Terms.AcknowledgedBy.PERSON),
-                pauses(node), chains.of(node));
+                pauses(node), chains.of(node), BudgetLine.read(node, targets.containsKey(PromiseKind.RESOLUTION)));
     }
 
     private static Policies.Allowance allowance(ConfigNode node) {

@@ -14,9 +14,10 @@ import java.util.Set;
  * @param acknowledgedBy whose message keeps the acknowledgement
  * @param pauses which kinds wait while the ticket is on hold; progress never does
  * @param chain how a broken promise climbs
+ * @param budgets which share of the time for a solution each tier may use
  */
 public record Terms(String line, long policyVersion, Map<PromiseKind, Target> targets, double warningShare,
-        AcknowledgedBy acknowledgedBy, Set<PromiseKind> pauses, Chain chain) {
+        AcknowledgedBy acknowledgedBy, Set<PromiseKind> pauses, Chain chain, Budgets budgets) {
 
     public Terms {
         if (!targets.containsKey(PromiseKind.ACKNOWLEDGEMENT) || !targets.containsKey(PromiseKind.PROGRESS)) {

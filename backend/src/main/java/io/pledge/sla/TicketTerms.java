@@ -8,17 +8,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 import io.pledge.calendar.WorkingTime;
+import io.pledge.organisation.Tier;
 
 /**
  * Terms as they are stored with a ticket's ledger: numbers, and versions of what they were taken from.
  *
  * @param escalates only in terms stored before there were chains: whether a breach moves the case up
  * @param chain null in terms stored before there were chains
+ * @param budgets null in terms stored before tiers had any
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TicketTerms(String line, long policyVersion, Map<PromiseKind, Line> targets, double warningShare,
         Terms.AcknowledgedBy acknowledgedBy, Set<PromiseKind> pauses, @Nullable Boolean escalates,
-        @Nullable Chain chain) {
+        @Nullable Chain chain, @Nullable Map<Tier, Double> budgets) {
 
     record Line(long seconds, long calendarVersion) {}
 
@@ -27,7 +29,7 @@ record TicketTerms(String line, long policyVersion, Map<PromiseKind, Line> targe
         terms.targets().forEach(
                 (kind, target) -> lines.put(kind, new Line(target.allowance().seconds(), target.calendarVersion())));
         return new TicketTerms(terms.line(), terms.policyVersion(), lines, terms.warningShare(), terms.acknowledgedBy(),
-                terms.pauses(), null, terms.chain());
+                terms.pauses(), null, terms.chain(), terms.budgets().shares());
     }
 
     /** Whether both promise the same, whatever line of whatever version says so. */
@@ -36,7 +38,7 @@ record TicketTerms(String line, long policyVersion, Map<PromiseKind, Line> targe
     }
 
     private TicketTerms unnamed() {
-        return new TicketTerms("", 0, targets, warningShare, acknowledgedBy, pauses, null, chain);
+        return new TicketTerms("", 0, targets, warningShare, acknowledgedBy, pauses, null, chain, budgets);
     }
 
     Terms with(Versions versions) {
@@ -44,6 +46,7 @@ record TicketTerms(String line, long policyVersion, Map<PromiseKind, Line> targe
         targets.forEach((kind, line) -> resolved.put(kind, new Target(WorkingTime.ofSeconds(line.seconds),
                 versions.calendar(line.calendarVersion), line.calendarVersion)));
         return new Terms(line, policyVersion, resolved, warningShare, acknowledgedBy, pauses,
-                chain == null ? Chain.formerly(Boolean.TRUE.equals(escalates)) : chain);
+                chain == null ? Chain.formerly(Boolean.TRUE.equals(escalates)) : chain,
+                budgets == null ? Budgets.NONE : new Budgets(budgets));
     }
 }

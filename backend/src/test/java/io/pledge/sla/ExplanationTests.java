@@ -142,7 +142,7 @@ class ExplanationTests {
     private static Terms terms(String line, long resolution) {
         return new Terms(line, 0, Map.of(PromiseKind.ACKNOWLEDGEMENT, target(60), PromiseKind.PROGRESS, target(120),
                 PromiseKind.RESOLUTION, target(resolution)), 0.75, Terms.AcknowledgedBy.PERSON,
-                Set.of(PromiseKind.RESOLUTION), Chain.still());
+                Set.of(PromiseKind.RESOLUTION), Chain.still(), Budgets.NONE);
     }
 
     private static Target target(long minutes) {

@@ -244,7 +244,7 @@ class LedgerTests {
     void whatTheNewTermsDoNotLetWaitGoesOnWhileTheTicketIsHeld() {
         events.add(new LedgerEvent.Hold(at(60)));
         var strict = terms(60, 120, 200);
-        change(90, new Terms("strict", 0, strict.targets(), 0.75, strict.acknowledgedBy(), Set.of(), strict.chain()));
+        change(90, new Terms("strict", 0, strict.targets(), 0.75, strict.acknowledgedBy(), Set.of(), strict.chain(), strict.budgets()));
         assertThat(one(PromiseKind.RESOLUTION, 1, at(95)).dueAt()).isEqualTo(at(230));
     }
 
@@ -345,13 +345,13 @@ class LedgerTests {
     private static Terms terms(int acknowledgement, int progress, int resolution) {
         return new Terms("test", 0, Map.of(PromiseKind.ACKNOWLEDGEMENT, target(acknowledgement), PromiseKind.PROGRESS,
                 target(progress), PromiseKind.RESOLUTION, target(resolution)), 0.75, Terms.AcknowledgedBy.PERSON,
-                Set.of(PromiseKind.RESOLUTION), Chain.still());
+                Set.of(PromiseKind.RESOLUTION), Chain.still(), Budgets.NONE);
     }
 
     private static Terms withoutResolution() {
         return new Terms("test", 0,
                 Map.of(PromiseKind.ACKNOWLEDGEMENT, target(60), PromiseKind.PROGRESS, target(120)), 0.75,
-                Terms.AcknowledgedBy.PERSON, Set.of(PromiseKind.RESOLUTION), Chain.still());
+                Terms.AcknowledgedBy.PERSON, Set.of(PromiseKind.RESOLUTION), Chain.still(), Budgets.NONE);
     }
 
     private static Target target(int minutes) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import io.pledge.calendar.BusinessCalendar;
 import io.pledge.calendar.WorkingTime;
+import io.pledge.sla.Budgets;
 import io.pledge.sla.Chain;
 import io.pledge.sla.PromiseKind;
 import io.pledge.sla.Target;
@@ -39,7 +40,7 @@ record SimulationTerms(BusinessCalendar calendar) {
                 policy.optional("acknowledgedBy").map(by -> by.oneOf(AcknowledgedBy.class))
                         .orElse(AcknowledgedBy.PERSON),
                 policy.optional("pauses").map(SimulationTerms::kinds).orElse(EnumSet.of(PromiseKind.RESOLUTION)),
-                Chain.still());
+                Chain.still(), Budgets.NONE);
     }
 
     /** A next word at once would follow itself for ever. */
