@@ -44,6 +44,11 @@ public final class Ledger {
                 .sorted(Comparator.comparing(found -> found.reading().madeAt())).toList();
     }
 
+    /** The promises of a solution with their clocks, in the order in which they were made. */
+    static List<RunningPromise> resolutions(List<LedgerEvent> events, Instant asOf) {
+        return applied(events, asOf).book.of(PromiseKind.RESOLUTION).toList();
+    }
+
     private static Ledger applied(List<LedgerEvent> events, Instant asOf) {
         var ledger = new Ledger();
         for (int i = 0; i < events.size(); i++) {

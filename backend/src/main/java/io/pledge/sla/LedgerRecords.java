@@ -29,8 +29,10 @@ class LedgerRecords {
     /** What the watch asks all the time: its cost follows what is due, not what is open. */
     static final String DUE = """
             select * from ticket where id in (
-                select ticket_id from promise where attention_at < :now order by attention_at limit :limit)
-            for update skip locked
+                (select ticket_id from promise where attention_at < :now order by attention_at limit :limit)
+                union
+                (select ticket_id from tier_budget where attention_at < :now order by attention_at limit :limit))
+            limit :limit for update skip locked
             """;
     private static final String INSERT = """
             insert into ledger_event (ticket_id, position, type, detail, occurred_at, recorded_at, unit_id, unit_path, tier,
@@ -44,12 +46,15 @@ class LedgerRecords {
     private final JdbcTemplate template;
     private final LedgerEventCodec codec;
     private final PromiseRows rows;
+    private final BudgetRows budgets;
 
-    LedgerRecords(JdbcClient jdbc, JdbcTemplate template, LedgerEventCodec codec, PromiseRows rows) {
+    LedgerRecords(JdbcClient jdbc, JdbcTemplate template, LedgerEventCodec codec, PromiseRows rows,
+            BudgetRows budgets) {
         this.jdbc = jdbc;
         this.template = template;
         this.codec = codec;
         this.rows = rows;
+        this.budgets = budgets;
     }
 
     void append(TicketId ticket, LedgerEvent event, Instant recordedAt) {
@@ -78,7 +83,7 @@ class LedgerRecords {
                 .isPresent();
     }
 
-    /** Tickets with a promise that the watch must look at, each locked for one watcher only. */
+    /** Tickets with a promise or a budget that the watch must look at, each locked for one watcher only. */
     List<TicketLedger.Facts> due(Instant now, int limit) {
         return jdbc.sql(DUE).param("now", Sql.at(now)).param("limit", limit).query((row, _) -> facts(row)).list();
     }
@@ -107,13 +112,17 @@ class LedgerRecords {
         var tickets = facts.stream().map(TicketLedger.Facts::ticket).toList();
         Map<Long, TicketLedger> ledgers = new LinkedHashMap<>();
         facts.forEach(one -> ledgers.put(one.ticket().value(), new TicketLedger(one, new ArrayList<>(),
-                new ArrayList<>(), new ArrayList<>(), known)));
+                new ArrayList<>(), new ArrayList<>(), known,
+                new ArrayList<>())));
         jdbc.sql("select * from ledger_event where ticket_id = any(:ids) order by ticket_id, occurred_at, position")
                 .param("ids", ids(tickets)).query(row -> {
                     add(ledgers.get(row.getLong("ticket_id")), row);
                 });
         var promises = known == TicketLedger.Known.ALL ? rows.of(tickets) : rows.running(tickets);
         promises.forEach(promise -> ledgers.get(promise.ticket().value()).promises().add(promise));
+        var shared = ledgers.values().stream().filter(TicketLedger::everHadBudgets)
+                .map(ledger -> ledger.facts().ticket()).toList();
+        budgets.of(shared).forEach(budget -> ledgers.get(budget.ticket().value()).budgets().add(budget));
         return ledgers.values();
     }
 

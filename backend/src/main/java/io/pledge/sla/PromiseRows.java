@@ -68,6 +68,15 @@ class PromiseRows {
                 .query(PromiseRows::promise).list();
     }
 
+    /** Those of the tickets of which a promise was kept, broken or else settled at that moment or later. */
+    List<TicketId> settledSince(Collection<TicketId> tickets, Instant moment) {
+        return jdbc.sql("""
+                select distinct ticket_id from promise
+                where ticket_id = any(:ids) and coalesce(breached_at, outcome_at) >= :moment
+                """).param("ids", tickets.stream().map(TicketId::value).toArray(Long[]::new))
+                .param("moment", Sql.at(moment)).query((row, _) -> new TicketId(row.getLong(1))).list();
+    }
+
     void write(List<Row> rows) {
         template.batchUpdate(UPSERT, rows, 500, PromiseRows::fill);
     }

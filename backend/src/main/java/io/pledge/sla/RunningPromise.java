@@ -204,6 +204,20 @@ final class RunningPromise {
                 : Optional.of(new Leg(from, at, target, terms, pause));
     }
 
+    /** What runs at present, up to the due time; empty while its clock stands still. */
+    Optional<Leg> ahead() {
+        return since == null ? Optional.empty() : Optional.of(new Leg(since, dueAt(), target, terms, null));
+    }
+
+    /** Whether it was made with what another had left, or in its place, and not with a full allowance after it. */
+    boolean goesOnFrom(RunningPromise before) {
+        return switch (before.state) {
+            case BROKEN -> false;
+            case KEPT -> inherited.equals(before.usedBefore);
+            case RUNNING, PAUSED, SUPERSEDED, WITHDRAWN -> true;
+        };
+    }
+
     /** How it came about, up to a moment; why its line matched is for those to say who know the ticket. */
     Explanation explain(Instant asOf) {
         var all = Stream.concat(legs.stream(), lastLeg(asOf).stream()).toList();

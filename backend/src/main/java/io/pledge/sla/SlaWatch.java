@@ -6,8 +6,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Watches the promises: whatever reached its warning or its due time is recorded and announced, in batches that
- * several nodes can share. What fell due while nothing watched is found by the next sweep, with its due time.
+ * Watches the promises and the budgets of the tiers: whatever reached its warning or its due time, or was overrun, is
+ * recorded and announced, in batches that several nodes can share. What fell due while nothing watched is found by the
+ * next sweep, with its due time.
  */
 @Component
 public class SlaWatch {

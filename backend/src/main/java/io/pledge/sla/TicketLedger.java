@@ -12,11 +12,12 @@ import io.pledge.ticket.NextDue;
 import io.pledge.ticket.TicketId;
 
 /**
- * What is stored of one ticket's promises: its facts, events, holders, and the promises as last projected.
+ * What is stored of one ticket's promises: its facts, events, holders, and promises and budgets as last projected.
  *
  * @param known which of the projected promises are here
  */
-record TicketLedger(Facts facts, List<LedgerEvent> events, List<Held> holders, List<Promise> promises, Known known) {
+record TicketLedger(Facts facts, List<LedgerEvent> events, List<Held> holders, List<Promise> promises, Known known,
+        List<BudgetRow> budgets) {
 
     /** @param next by when the queues have it */
     record Facts(TicketId ticket, String kind, String severity, @Nullable String level, @Nullable Long customer,
@@ -36,18 +37,29 @@ record TicketLedger(Facts facts, List<LedgerEvent> events, List<Held> holders, L
      * logged the day after, corrects the past and does not hide the present.
      */
     Instant readUntil(Instant now) {
-        var looks = Stream.concat(events.stream().map(LedgerEvent::at),
-                promises.stream().flatMap(p -> Stream.of(p.detectedAt(), p.warnedAt()).filter(Objects::nonNull)));
-        return Stream.concat(Stream.of(now), looks).max(Comparator.naturalOrder()).orElse(now);
+        var happened = Stream.concat(events.stream().map(LedgerEvent::at), holders.stream().map(Held::since));
+        var looks = Stream.concat(promises.stream().flatMap(p -> Stream.of(p.detectedAt(), p.warnedAt())),
+                budgets.stream().map(BudgetRow::detectedAt)).filter(Objects::nonNull);
+        return Stream.concat(Stream.concat(Stream.of(now), happened), looks).max(Comparator.naturalOrder())
+                .orElse(now);
     }
 
     /** The terms that hold for it. */
     Terms terms() {
+        return allTerms().reduce((_, later) -> later).orElseThrow();
+    }
+
+    /** Whether any of the terms that held for it gave a tier a budget. */
+    boolean everHadBudgets() {
+        return allTerms().anyMatch(terms -> !terms.budgets().equals(Budgets.NONE));
+    }
+
+    private Stream<Terms> allTerms() {
         return events.stream().flatMap(event -> switch (event) {
             case LedgerEvent.Submitted submitted -> Stream.of(submitted.terms());
             case LedgerEvent.ChangeTerms change -> Stream.of(change.terms());
-            default -> Stream.<Terms>empty();
-        }).reduce((_, later) -> later).orElseThrow();
+            default -> Stream.empty();
+        });
     }
 
     /** Why other terms came to hold, in order; what only a simulation changes has no reason. */
@@ -60,7 +72,7 @@ record TicketLedger(Facts facts, List<LedgerEvent> events, List<Held> holders, L
     /** The promises as they would stand had this happened too, last of all. */
     List<Promise> promisesHad(LedgerEvent event) {
         var all = Stream.concat(events.stream(), Stream.of(event)).toList();
-        return Projection.promises(new TicketLedger(facts, all, holders, List.of(), Known.ALL), event.at());
+        return Projection.promises(new TicketLedger(facts, all, holders, List.of(), Known.ALL, List.of()), event.at());
     }
 
     /** Who had the ticket at a moment. */

@@ -56,8 +56,9 @@ class TicketListener {
             case TicketEvent.Cancelled _ -> enter(id, new LedgerEvent.Cancel(when), at);
             case TicketEvent.SeverityChanged changed -> severityChanged(changed);
             case TicketEvent.CustomerAttached attached -> attached(attached);
-            case TicketEvent.Taken _,TicketEvent.Assigned _,TicketEvent.HandedBack _ ->
-                moved(id, at);
+            case TicketEvent.Taken _,TicketEvent.Assigned _ ->
+                promises.heldBy(Map.of(id, holder(cases.require(id))), at);
+            case TicketEvent.HandedBack _ -> promises.movedTo(Map.of(id, holder(cases.require(id))), at);
             case TicketEvent.MessageWritten _,TicketEvent.Noted _,TicketEvent.Resolved _,TicketEvent.Reminded _ -> {
                 // no promise depends on it: a message and a resolution count once they are heard
             }
@@ -67,7 +68,7 @@ class TicketListener {
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(CasesEscalated escalated) {
-        promises.heldBy(cases.require(escalated.tickets()).values().stream()
+        promises.movedTo(cases.require(escalated.tickets()).values().stream()
                 .collect(Collectors.toMap(Ticket::id, this::holder)), escalated.at());
     }
 
@@ -107,10 +108,6 @@ class TicketListener {
             enter(id, new LedgerEvent.Resolve(at.occurredAt()), at);
         }
         enter(id, answer, at);
-    }
-
-    private void moved(TicketId id, Moment at) {
-        promises.heldBy(Map.of(id, holder(cases.require(id))), at);
     }
 
     private void enter(TicketId id, LedgerEvent event, Moment at) {

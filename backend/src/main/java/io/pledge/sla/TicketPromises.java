@@ -23,16 +23,19 @@ import io.pledge.ticket.What;
 class TicketPromises {
     private final LedgerRecords records;
     private final PromiseRows rows;
+    private final TicketBudgets budgets;
     private final LedgerEntries entries;
     private final NextDue nextDue;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TicketPromises(LedgerRecords records, PromiseRows rows, LedgerEntries entries, NextDue nextDue, Timeline timeline,
+    TicketPromises(LedgerRecords records, PromiseRows rows, TicketBudgets budgets, LedgerEntries entries,
+            NextDue nextDue, Timeline timeline,
             ApplicationEventPublisher events, Clock clock) {
         this.records = records;
         this.rows = rows;
+        this.budgets = budgets;
         this.entries = entries;
         this.nextDue = nextDue;
         this.timeline = timeline;
@@ -47,10 +50,25 @@ class TicketPromises {
         project(records.ledgers(facts, TicketLedger.Known.ALL), at.occurredAt());
     }
 
-    /** Notes who has which ticket from now on; it moves no promise of the customer. */
+    /** Notes who of a unit has which ticket from now on. */
     void heldBy(Map<TicketId, Promise.Holder> holders, Moment at) {
-        records.lock(holders.keySet());
+        entered(holders, at);
+    }
+
+    /** Notes which unit has which ticket from now on; it moves no promise of the customer, but another budget runs. */
+    void movedTo(Map<TicketId, Promise.Holder> holders, Moment at) {
+        budgets.project(records.ledgers(entered(holders, at), TicketLedger.Known.RUNNING), at.occurredAt());
+    }
+
+    /** What was settled later than that is credited to whom it belongs. */
+    private List<TicketLedger.Facts> entered(Map<TicketId, Promise.Holder> holders, Moment at) {
+        var facts = records.lock(holders.keySet());
         records.append(holders, at);
+        var settled = rows.settledSince(holders.keySet(), at.occurredAt());
+        if (!settled.isEmpty()) {
+            project(records.load(settled), at.occurredAt());
+        }
+        return facts;
     }
 
     /**
@@ -72,6 +90,7 @@ class TicketPromises {
         rows.remove(projections.stream().flatMap(projection -> projection.unmade().stream()).toList());
         entries.write(projections, clock.instant());
         nextDue.set(projections.stream().flatMap(projection -> projection.changedNextDue().stream()).toList());
+        budgets.project(ledgers, now);
         announce(projections);
     }
 

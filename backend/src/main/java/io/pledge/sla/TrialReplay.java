@@ -50,7 +50,7 @@ final class TrialReplay {
         var events = TrialEvents.under(terms, ledger.events(), before);
         try {
             return Projection.promises(new TicketLedger(ledger.facts(), events, ledger.holders(), List.of(),
-                    TicketLedger.Known.ALL), until);
+                    TicketLedger.Known.ALL, List.of()), until);
         } catch (NeverOpen never) {
             throw new DraftUnplayable(DraftUnplayable.Reason.NEVER_DUE, terms.getLast(), ledger.facts().ticket());
         }

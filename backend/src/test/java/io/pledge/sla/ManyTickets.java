@@ -47,6 +47,8 @@ class ManyTickets {
             copies.of("ledger_event", "ticket_id", "'ticket_id', :base + g", List.of("occurred_at"));
             copies.of("promise", "ticket_id", "'ticket_id', :base + g",
                     List.of("made_at", "due_at", "warn_at", "attention_at"));
+            copies.of("tier_budget", "ticket_id", "'ticket_id', :base + g",
+                    List.of("running_since", "running_until", "attention_at"));
             copies.of("participant", "ticket_id", "'ticket_id', :base + g, 'id', :people + g", List.of());
             jdbc.sql("select setval('ticket_id_seq', :last)").param("last", base + count).query(Long.class).single();
             jdbc.sql("select setval(pg_get_serial_sequence('participant', 'id'), :last)").param("last", people + count)

@@ -103,7 +103,7 @@ class PolicyTrialTests {
 
         assertThat(explicit).hasSize(3);
         for (var draft : List.of(inForce().replaceAll("within: \\w+", "within: PT1H"),
-                inForce().replaceAll("(?m)^.*resolution: .*$", ""))) {
+                inForce().replaceAll("(?m)^.*(resolution|budgets): .*$", ""))) {
             assertThat(explicit(all(draft), TriedPromise::after)).containsExactlyElementsOf(explicit);
         }
     }
