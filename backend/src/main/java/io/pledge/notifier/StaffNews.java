@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import io.pledge.notifier.StaffMail.Notice;
 import io.pledge.notifier.StaffMail.Posted;
 import io.pledge.organisation.Units;
+import io.pledge.sla.BudgetsOverrun;
 import io.pledge.sla.Chain.Told;
 import io.pledge.sla.PromiseWarned;
 import io.pledge.sla.PromisesWarned;
@@ -71,6 +72,20 @@ class StaffNews {
     void on(PromisesWarned warned) {
         mail.send(warned.all().stream().filter(one -> one.person() != null)
                 .map(one -> new Posted(Objects.requireNonNull(one.person()), warning(one))).toList());
+    }
+
+    /** Whoever had the case and the head of the unit that had it, once; the line above and the customer hear nothing. */
+    @EventListener
+    void on(BudgetsOverrun overrun) {
+        mail.send(overrun.all().stream().flatMap(one -> {
+            var notice = Notice
+                    .of(Letter.BUDGET_OVERRUN, one.ticket(),
+                            one.ticket().value() + "-" + one.tier() + "-" + one.round())
+                    .saying(Map.of("holder", units.unit(one.unit()).name())).at(Map.of("due", one.overrunAt()))
+                    .digestedAs(Lateness.of(one.overrunAt(), one.detectedAt()) ? "overrun" : null);
+            return heads.told(EnumSet.of(Told.HOLDER, Told.HEAD), one.unit(), one.person(), null).stream()
+                    .map(person -> new Posted(person, notice));
+        }).toList());
     }
 
     @EventListener

@@ -109,6 +109,30 @@ class NotifierTests {
     }
 
     @Test
+    void anOverrunBudgetIsToldOnceToWhoHasTheCaseAndTheHeadOfTheirUnitAndToNobodyElse() {
+        var id = taken();
+        for (int hours = 0; hours < 15; hours += 3) {
+            pass(Duration.ofHours(3));
+            conversation.logCall(id, "Still at it.", null, casebook.person("local-engineer"), clock.instant());
+        }
+        assertThat(recipients(id, "budgetOverrun")).containsExactlyInAnyOrder(person("local-engineer"),
+                person("local-head"));
+        pass(Duration.ofHours(3));
+        assertThat(recipients(id, "budgetOverrun")).hasSize(2);
+        assertThat(toCustomer(id)).noneMatch(mail -> mail.body.contains("share of the time"));
+    }
+
+    @Test
+    void anOverrunThatIsNoticedLateIsCollected() {
+        var id = taken();
+        pass(Duration.ofHours(20));
+        assertThat(recipients(id, "budgetOverrun")).hasSize(2);
+        assertThat(jdbc.sql("select distinct digest_key from outbox_message where key like :key")
+                .param("key", "staff:budgetOverrun:" + id.value() + "-%").query(String.class).list())
+                .containsExactly("overrun");
+    }
+
+    @Test
     void whatIsNoticedLateIsCollected() {
         var id = open();
         pass(Duration.ofHours(10));

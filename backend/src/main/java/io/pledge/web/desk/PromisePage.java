@@ -18,10 +18,12 @@ import io.pledge.web.view.Reader;
 class PromisePage {
     private final Cases cases;
     private final ExplainedPromises explained;
+    private final TierSpells spells;
 
-    PromisePage(Cases cases, ExplainedPromises explained) {
+    PromisePage(Cases cases, ExplainedPromises explained, TierSpells spells) {
         this.cases = cases;
         this.explained = explained;
+        this.spells = spells;
     }
 
     @GetMapping("/desk/tickets/{number}/promises/{promise}")
@@ -30,6 +32,7 @@ class PromisePage {
         Ticket ticket = cases.find(number, me.scope());
         model.addAttribute("told",
                 explained.of(ticket.id(), promise, reader).orElseThrow(() -> new TicketNotFound(number)));
+        model.addAttribute("spells", spells.of(ticket.id(), promise, reader));
         model.addAttribute("number", ticket.number().value());
         model.addAttribute("about", ticket.title());
         return "desk/promise";

@@ -35,18 +35,20 @@ class TicketModel {
     private final TicketHead head;
     private final TicketSide side;
     private final TicketChain chain;
+    private final WhoseTime whose;
     private final TicketEntries entries;
     private final NextWords nextWords;
     private final MessageSource texts;
 
     TicketModel(Promises promises, Escalations escalations, Staff staff, TicketHead head, TicketSide side,
-            TicketChain chain, TicketEntries entries, NextWords nextWords, MessageSource texts) {
+            TicketChain chain, WhoseTime whose, TicketEntries entries, NextWords nextWords, MessageSource texts) {
         this.promises = promises;
         this.escalations = escalations;
         this.staff = staff;
         this.head = head;
         this.side = side;
         this.chain = chain;
+        this.whose = whose;
         this.entries = entries;
         this.nextWords = nextWords;
         this.texts = texts;
@@ -66,6 +68,7 @@ class TicketModel {
         model.addAttribute("head", head.of(ticket, made, reader));
         model.addAttribute("side", side.of(ticket, made, me, reader));
         model.addAttribute("chain", chain.of(ticket, made, reader));
+        model.addAttribute("whose", whose.of(ticket, made, reader).orElse(null));
         model.addAttribute("entries", entries.of(ticket, made, reader));
         model.addAttribute("may", may(ticket, me));
         model.addAttribute("nextWords", nextWords.options(ticket, reader));
