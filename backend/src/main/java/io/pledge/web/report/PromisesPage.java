@@ -1,18 +1,11 @@
 package io.pledge.web.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,15 +29,17 @@ class PromisesPage {
     private final PromiseWording wording;
     private final Figures figures;
     private final PromiseSheet sheet;
+    private final Narrowed narrowed;
     private final TimeWords words;
 
     PromisesPage(PromiseList list, Units units, PromiseWording wording, Figures figures, PromiseSheet sheet,
-            TimeWords words) {
+            Narrowed narrowed, TimeWords words) {
         this.list = list;
         this.units = units;
         this.wording = wording;
         this.figures = figures;
         this.sheet = sheet;
+        this.narrowed = narrowed;
         this.words = words;
     }
 
@@ -59,7 +54,7 @@ class PromisesPage {
         page.addObject("total", figures.count(list.count(question.filter(), question.outcome(), question.cause(),
                 me.scope(), reader.now()), reader.locale()));
         page.addObject("heading", words.say("report.list." + question.outcome(), reader.locale()));
-        page.addObject("narrowed", narrowed(question, reader.locale()));
+        page.addObject("narrowed", narrowed.promises(question, reader.locale()));
         return found.size() > PAGE
                 ? page.addObject("more", question.listAfter(text(shown.getLast().cursor())))
                 : page;
@@ -69,31 +64,8 @@ class PromisesPage {
     void sheet(Asked asked, @AuthenticationPrincipal SignedIn me, Reader reader, HttpServletResponse response)
             throws IOException {
         var question = Question.of(asked, units, reader);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-                .filename("pledge-" + question.period().first() + "-" + question.period().last() + ".csv",
-                        StandardCharsets.UTF_8)
-                .build().toString());
-        var lines = sheet.begin(response.getWriter(), reader);
+        var lines = sheet.begin(response, question.period(), reader);
         list.all(question.filter(), question.outcome(), question.cause(), me.scope(), reader.now(), lines);
-    }
-
-    /** What the list is narrowed down to, in words. */
-    private List<String> narrowed(Question question, Locale locale) {
-        var narrowed = new ArrayList<String>();
-        narrowed.add(figures.days(question.period(), locale));
-        Stream.of(question.below(), question.unit()).filter(unit -> unit != null).forEach(u -> narrowed.add(u.name()));
-        said(narrowed, "tier.", question.tier(), locale);
-        said(narrowed, "promise.", question.kind(), locale);
-        said(narrowed, "report.level.", question.level(), locale);
-        said(narrowed, "report.cause.", question.cause(), locale);
-        return narrowed;
-    }
-
-    private void said(List<String> to, String prefix, @Nullable Enum<?> value, Locale locale) {
-        if (value != null) {
-            to.add(words.say(prefix + value.name(), locale));
-        }
     }
 
     private static String text(CountedPromise.Cursor cursor) {

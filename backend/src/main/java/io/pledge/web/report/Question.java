@@ -83,6 +83,21 @@ record Question(Period period, @Nullable ServiceUnit below, @Nullable ServiceUni
         return address("/report/answers").queryParam("part", part).build().toUriString();
     }
 
+    /** The list of the tiers' shares that were overrun. */
+    public String budgets() {
+        return address("/report/budgets").build().toUriString();
+    }
+
+    /** The same list as a file. */
+    public String budgetSheet() {
+        return address("/report/budgets.csv").build().toUriString();
+    }
+
+    /** The same list from a certain place on. */
+    String budgetsAfter(String after) {
+        return address("/report/budgets").queryParam("after", after).build().toUriString();
+    }
+
     private UriComponentsBuilder list(String path) {
         var address = address(path).queryParam("outcome", outcome);
         return cause == null ? address : address.queryParam("cause", cause);

@@ -13,6 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 import io.pledge.customer.ContractLevel;
 import io.pledge.organisation.Scope;
 import io.pledge.organisation.Units;
+import io.pledge.report.OverrunBudgets;
 import io.pledge.report.PromiseList;
 import io.pledge.report.PromiseOutcome;
 import io.pledge.report.Reports;
@@ -38,11 +39,14 @@ class ReportPage {
     private final PromiseWording wording;
     private final Figures figures;
     private final LoadParts loads;
+    private final OverrunBudgets overrun;
+    private final BudgetParts budgets;
     private final TimeWords words;
 
     ReportPage(Reports reports, PromiseList list, Workload workload, Satisfaction satisfaction, Units units,
             ReportParts parts,
-            PromiseWording wording, Figures figures, LoadParts loads, TimeWords words) {
+            PromiseWording wording, Figures figures, LoadParts loads, OverrunBudgets overrun,
+            BudgetParts budgets, TimeWords words) {
         this.reports = reports;
         this.list = list;
         this.workload = workload;
@@ -52,6 +56,8 @@ class ReportPage {
         this.wording = wording;
         this.figures = figures;
         this.loads = loads;
+        this.overrun = overrun;
+        this.budgets = budgets;
         this.words = words;
     }
 
@@ -73,6 +79,8 @@ class ReportPage {
         page.addObject("target", parts.target(reader.locale()));
         page.addObject("causes", parts.causes(question,
                 reports.causes(question.filter(), me.scope(), reader.now()), reader.locale()));
+        page.addObject("overrun", budgets.of(question,
+                overrun.counts(question.filter(), me.scope(), reader.now()), reader.locale()));
         page.addObject("loads", loads.rows(workload.byUnit(question.below(), me.scope(), reader.now()),
                 reader.locale()));
         page.addObject("said", loads.said(question, satisfaction.summary(question.filter(), me.scope()),
