@@ -64,8 +64,10 @@ class LooksTests {
         try (var browser = new Browser()) {
             look(browser, screen, null, customers(), found);
             look(browser, screen, "local-head", desk(), found);
-            look(browser, screen, "manager", List.of("/report", "/report/promises", "/report/answers",
-                    "/report/cases?unit=hamburg", "/appraisal/units/hamburg", "/appraisal/people/local-engineer"),
+            look(browser, screen, "manager",
+                    List.of("/report", "/report/promises", "/report/answers", "/report/budgets",
+                            "/report/cases?unit=hamburg", "/appraisal/units/hamburg",
+                            "/appraisal/people/local-engineer"),
                     found);
             look(browser, screen, "quality", Stream.concat(Stream.of("/quality", "/library"),
                     Stream.concat(each("/quality/PL-%d", "select ticket_id from ruling order by id"),

@@ -66,6 +66,24 @@ class PromisePageTests {
     }
 
     @Test
+    void theStaffReadsWhichTierHadItMeanwhileAndTheCustomerDoesNot() {
+        var solution = "/desk/tickets/" + ticket.number().value() + "/promises/resolution-1?lang=en";
+        assertThat(staff(solution)).contains("Who had it meanwhile", "Hamburg office", "of 16 h 00");
+        assertThat(staff("/desk/tickets/" + ticket.number().value() + "/promises/progress-1?lang=en"))
+                .doesNotContain("Who had it meanwhile");
+        String base = "/c/" + links.issue(ticket, participants.submitter(ticket).id());
+        assertThat(page(base + "/promises/resolution-1?lang=en")).doesNotContain("Who had it meanwhile", "16 h 00");
+    }
+
+    @Test
+    void theCasePageSaysWhoseTimeItIsToTheStaffAndNotToTheCustomer() {
+        assertThat(staff("/desk/tickets/" + ticket.number().value() + "?lang=en")).contains("Whose time it is",
+                "of 16 h 00 used", "of 9 h 36 used", "of 6 h 24 used");
+        String base = "/c/" + links.issue(ticket, participants.submitter(ticket).id());
+        assertThat(page(base + "?lang=en")).doesNotContain("Whose time it is", "16 h 00");
+    }
+
+    @Test
     void aPromiseThatWasNeverMadeIsNotThere() {
         for (String promise : new String[]{"resolution-2", "visit-1", "progress-0", "progress-99999999999", "x"}) {
             assertThat(mvc.get().uri("/desk/tickets/" + ticket.number().value() + "/promises/" + promise)
