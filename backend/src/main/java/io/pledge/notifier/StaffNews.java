@@ -83,7 +83,7 @@ class StaffNews {
                             one.ticket().value() + "-" + one.tier() + "-" + one.round())
                     .saying(Map.of("holder", units.unit(one.unit()).name())).at(Map.of("due", one.overrunAt()))
                     .digestedAs(Lateness.of(one.overrunAt(), one.detectedAt()) ? "overrun" : null);
-            return heads.told(EnumSet.of(Told.HOLDER, Told.HEAD), one.unit(), one.person(), null).stream()
+            return heads.told(Set.of(Told.HOLDER, Told.HEAD), one.unit(), one.person(), null).stream()
                     .map(person -> new Posted(person, notice));
         }).toList());
     }

@@ -37,7 +37,8 @@ final class PolicyFile {
         var lines = new ArrayList<Policies.Line>();
         for (var node : root.list("lines")) {
             var line = line(node.allow("name", "when", "acknowledgement", "progress", "on-site", "shipment",
-                    "resolution", "warning", "acknowledged-by", "pauses", "chain", BudgetLine.KEY), match(node), chains);
+                    "resolution", "warning", "acknowledged-by", "pauses", "chain", BudgetLine.KEY), match(node),
+                    chains);
             refuseShadow(lines, line, node);
             lines.add(line);
         }

@@ -244,7 +244,8 @@ class LedgerTests {
     void whatTheNewTermsDoNotLetWaitGoesOnWhileTheTicketIsHeld() {
         events.add(new LedgerEvent.Hold(at(60)));
         var strict = terms(60, 120, 200);
-        change(90, new Terms("strict", 0, strict.targets(), 0.75, strict.acknowledgedBy(), Set.of(), strict.chain(), strict.budgets()));
+        change(90, new Terms("strict", 0, strict.targets(), 0.75, strict.acknowledgedBy(), Set.of(), strict.chain(),
+                strict.budgets()));
         assertThat(one(PromiseKind.RESOLUTION, 1, at(95)).dueAt()).isEqualTo(at(230));
     }
 
