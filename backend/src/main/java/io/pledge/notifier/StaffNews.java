@@ -74,7 +74,7 @@ class StaffNews {
                 .map(one -> new Posted(Objects.requireNonNull(one.person()), warning(one))).toList());
     }
 
-    /** Whoever had the case and the head of the unit that had it, once; the line above and the customer hear nothing. */
+    /** Whoever had the case and the head of the unit that had it, once, by day; the line above and the customer hear nothing. */
     @EventListener
     void on(BudgetsOverrun overrun) {
         mail.send(overrun.all().stream().flatMap(one -> {
@@ -82,7 +82,7 @@ class StaffNews {
                     .of(Letter.BUDGET_OVERRUN, one.ticket(),
                             one.ticket().value() + "-" + one.tier() + "-" + one.round())
                     .saying(Map.of("holder", units.unit(one.unit()).name())).at(Map.of("due", one.overrunAt()))
-                    .digestedAs(Lateness.of(one.overrunAt(), one.detectedAt()) ? "overrun" : null);
+                    .ofChain(Lateness.of(one.overrunAt(), one.detectedAt()), false);
             return heads.told(Set.of(Told.HOLDER, Told.HEAD), one.unit(), one.person(), null).stream()
                     .map(person -> new Posted(person, notice));
         }).toList());

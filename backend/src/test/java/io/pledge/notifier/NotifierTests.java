@@ -129,7 +129,7 @@ class NotifierTests {
         assertThat(recipients(id, "budgetOverrun")).hasSize(2);
         assertThat(jdbc.sql("select distinct digest_key from outbox_message where key like :key")
                 .param("key", "staff:budgetOverrun:" + id.value() + "-%").query(String.class).list())
-                .containsExactly("overrun");
+                .containsExactly("chain");
     }
 
     @Test
