@@ -109,7 +109,7 @@ class BudgetLedgerTests {
 
     @Test
     void otherTermsGiveAnotherAllowanceAndWhatWasUsedStaysUsed() {
-        scene.with(new LedgerEvent.ChangeTerms(at(100), BudgetScene.terms(1000, BusinessCalendar.always())));
+        scene.with(new LedgerEvent.ChangeTerms(at(100), BudgetScene.terms(1000, BusinessCalendar.always()), null));
         var local = scene.read(Tier.LOCAL, 100);
         assertThat(local.allowance()).isEqualTo(minutes(500));
         assertThat(local.used()).isEqualTo(minutes(100));
@@ -118,7 +118,7 @@ class BudgetLedgerTests {
 
     @Test
     void termsThatAllowLessThanIsUsedAreOverrunAtTheInstantOfTheChange() {
-        scene.with(new LedgerEvent.ChangeTerms(at(100), BudgetScene.terms(160, BusinessCalendar.always())));
+        scene.with(new LedgerEvent.ChangeTerms(at(100), BudgetScene.terms(160, BusinessCalendar.always()), null));
         var local = scene.read(Tier.LOCAL, 101);
         assertThat(local.overrunAt()).isEqualTo(at(100));
         assertThat(local.over()).isEqualTo(minutes(21));
@@ -127,7 +127,7 @@ class BudgetLedgerTests {
     @Test
     void whoHasNoTicketOverrunsNothingWhenTheTermsChange() {
         scene.hand(Tier.REGIONAL, 100)
-                .with(new LedgerEvent.ChangeTerms(at(110), BudgetScene.terms(160, BusinessCalendar.always())));
+                .with(new LedgerEvent.ChangeTerms(at(110), BudgetScene.terms(160, BusinessCalendar.always()), null));
         assertThat(scene.read(Tier.LOCAL, 120).overrunAt()).isNull();
         scene.hand(Tier.LOCAL, 120);
         assertThat(scene.read(Tier.LOCAL, 121).overrunAt()).isEqualTo(at(120));
@@ -135,10 +135,10 @@ class BudgetLedgerTests {
 
     @Test
     void whatWasOverrunStaysOverrunWhateverTheTermsBecome() {
-        scene.with(new LedgerEvent.ChangeTerms(at(300), BudgetScene.terms(2000, BusinessCalendar.always())));
+        scene.with(new LedgerEvent.ChangeTerms(at(300), BudgetScene.terms(2000, BusinessCalendar.always()), null));
         assertThat(scene.read(Tier.LOCAL, 310).overrunAt()).isEqualTo(at(240));
         assertThat(scene.read(Tier.LOCAL, 310).state()).isEqualTo(TierBudget.State.RUNNING);
-        scene.with(new LedgerEvent.ChangeTerms(at(320), without()));
+        scene.with(new LedgerEvent.ChangeTerms(at(320), without(), null));
         assertThat(scene.read(Tier.LOCAL, 330).overrunAt()).isEqualTo(at(240));
     }
 

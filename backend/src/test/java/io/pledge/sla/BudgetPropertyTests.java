@@ -123,7 +123,8 @@ class BudgetPropertyTests {
                 case 4 -> new LedgerEvent.Reject(now);
                 case 5 -> new LedgerEvent.Confirm(now);
                 case 6 -> new LedgerEvent.Reopen(now);
-                case 7 -> new LedgerEvent.ChangeTerms(now, BudgetScene.terms(60 + random.nextInt(2000), calendar));
+                case 7 ->
+                    new LedgerEvent.ChangeTerms(now, BudgetScene.terms(60 + random.nextInt(2000), calendar), null);
                 case 8 -> new LedgerEvent.Renegotiate(now, PromiseKind.RESOLUTION, now.plusMillis(
                         1 + random.nextInt(90_000_000)), true);
                 case 9 -> new LedgerEvent.Promised(now, PromiseKind.RESOLUTION, now.plusMillis(

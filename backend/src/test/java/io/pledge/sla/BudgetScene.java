@@ -18,6 +18,7 @@ import io.pledge.calendar.LocalSpan;
 import io.pledge.calendar.WorkingTime;
 import io.pledge.organisation.Tier;
 import io.pledge.organisation.UnitId;
+import io.pledge.ticket.NextDue;
 import io.pledge.ticket.TicketId;
 
 /** A ticket that is handed from tier to tier, by the minute, and the budgets that come of it. */
@@ -48,7 +49,7 @@ final class BudgetScene {
         return new Terms("test", 0,
                 Map.of(PromiseKind.ACKNOWLEDGEMENT, target(60, calendar), PromiseKind.PROGRESS, target(120, calendar),
                         PromiseKind.RESOLUTION, target(minutes, calendar)),
-                0.75, Terms.AcknowledgedBy.PERSON, Set.of(PromiseKind.RESOLUTION), false, budgets);
+                0.75, Terms.AcknowledgedBy.PERSON, Set.of(PromiseKind.RESOLUTION), Chain.still(), budgets);
     }
 
     private static Target target(int minutes, BusinessCalendar calendar) {
@@ -104,7 +105,8 @@ final class BudgetScene {
     }
 
     TicketLedger ledger() {
-        return new TicketLedger(new TicketLedger.Facts(new TicketId(1), "FAULT", "MAJOR", null, null, null), events,
-                holders, List.of(), List.of());
+        var ticket = new TicketId(1);
+        return new TicketLedger(new TicketLedger.Facts(ticket, "FAULT", "MAJOR", null, null, null,
+                new NextDue.Due(ticket, null, null)), events, holders, List.of(), TicketLedger.Known.ALL, List.of());
     }
 }
