@@ -37,7 +37,7 @@ class LedgerEventCodec {
         return switch (type) {
             case "Submitted" -> new LedgerEvent.Submitted(at, terms(detail));
             case "ChangeTerms" -> {
-                var changed = json.readValue(detail, Changed.class);
+                var changed = changed(detail);
                 yield new LedgerEvent.ChangeTerms(at, changed.terms.with(versions), changed.why);
             }
             case "PersonMessage" -> new LedgerEvent.PersonMessage(at, time(detail).time);
@@ -62,8 +62,16 @@ class LedgerEventCodec {
     }
 
     /** The terms that an event brought, which is a submission or a change of them. */
-    Terms terms(String detail) {
+    Terms terms(String type, String detail) {
+        return type.equals("ChangeTerms") ? changed(detail).terms.with(versions) : terms(detail);
+    }
+
+    private Terms terms(String detail) {
         return json.readValue(detail, TicketTerms.class).with(versions);
+    }
+
+    private Changed changed(String detail) {
+        return json.readValue(detail, Changed.class);
     }
 
     private Time time(String detail) {

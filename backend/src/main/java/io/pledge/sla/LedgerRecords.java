@@ -92,11 +92,12 @@ class LedgerRecords {
     Map<TicketId, Terms> terms(Collection<TicketId> tickets) {
         Map<TicketId, Terms> terms = new LinkedHashMap<>();
         jdbc.sql("""
-                select distinct on (ticket_id) ticket_id, detail from ledger_event
+                select distinct on (ticket_id) ticket_id, type, detail from ledger_event
                 where ticket_id = any(:ids) and type in ('Submitted', 'ChangeTerms')
                 order by ticket_id, occurred_at desc, position desc
                 """).param("ids", ids(tickets)).query(row -> {
-            terms.put(new TicketId(row.getLong("ticket_id")), codec.terms(row.getString("detail")));
+            terms.put(new TicketId(row.getLong("ticket_id")),
+                    codec.terms(row.getString("type"), row.getString("detail")));
         });
         return terms;
     }

@@ -84,6 +84,8 @@ class BudgetLineTests {
                   %s
                   warning: 0.5
                   %s
+                chains:
+                  default: {steps: [{to: stays}]}
                 """.formatted(promised, budgets == null ? "" : "budgets: " + budgets);
         return PolicyFile.read(ConfigFile.read(Path.of("sla-policies.yml"), new StringReader(text))).getFirst()
                 .budgets();

@@ -23,7 +23,7 @@ public record Agreements(JdbcClient jdbc) {
     private void agree(TicketId ticket, String detail, String change, Instant at) {
         jdbc.sql("""
                 insert into ledger_event (ticket_id, position, type, detail, occurred_at, recorded_at)
-                select ticket_id, 100, 'ChangeTerms', %s, :at, :at from ledger_event
+                select ticket_id, 100, 'ChangeTerms', jsonb_build_object('terms', %s), :at, :at from ledger_event
                 where ticket_id = :ticket and type = 'Submitted'
                 """.formatted(detail)).param("new", change).param("ticket", ticket.value())
                 .param("at", Sql.at(at)).update();
