@@ -43,6 +43,9 @@ class BudgetRows {
     }
 
     List<BudgetRow> of(Collection<TicketId> tickets) {
+        if (tickets.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql("select * from tier_budget where ticket_id = any(:ids) order by ticket_id, round, tier")
                 .param("ids", tickets.stream().map(TicketId::value).toArray(Long[]::new)).query(BudgetRows::row).list();
     }
