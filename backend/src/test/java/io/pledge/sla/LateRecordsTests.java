@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import io.pledge.testing.Casebook;
 import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
+import io.pledge.ticket.Casework;
 import io.pledge.ticket.Conversation;
 import io.pledge.ticket.TicketId;
 
@@ -26,6 +27,8 @@ class LateRecordsTests {
     private Conversation conversation;
     @Autowired
     private SlaWatch watch;
+    @Autowired
+    private Casework casework;
     @Autowired
     private Promises promises;
     @Autowired
@@ -76,6 +79,17 @@ class LateRecordsTests {
         assertThat(progress()).hasSizeLessThanOrEqualTo(before + 1);
         assertThat(progress().stream().map(Promise::sequence).toList()).doesNotHaveDuplicates();
         assertThat(sweep()).isZero();
+    }
+
+    @Test
+    void whoHadTheCaseIsLearnedLateAndTheBrokenPromisesAreTheirs() {
+        var engineer = casebook.person("local-engineer");
+        assertThat(progress()).extracting(promise -> promise.credit().person()).doesNotContain(engineer);
+
+        casework.take(ticket, engineer, submitted.plus(Duration.ofMinutes(10)));
+
+        assertThat(progress()).filteredOn(promise -> promise.state() == PromiseState.BROKEN)
+                .extracting(promise -> promise.credit().person()).containsOnly(engineer);
     }
 
     private void logCallOf(Duration afterSubmission) {
