@@ -2,7 +2,8 @@ package io.pledge.config;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,20 +16,40 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads a YAML file so that every value still knows its line. */
 public final class ConfigFile {
+    /** Somebody writes these files by hand. */
+    private static final long LARGEST = 1 << 20;
+
     private ConfigFile() {}
 
     /**
      * The top of the file.
      *
-     * @throws ConfigurationInvalid if the file is missing, unreadable, empty or no YAML
+     * @throws ConfigurationInvalid if the file is missing, unreadable, too large, empty or no YAML
      */
     public static ConfigNode read(Path file) {
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return read(file, reader);
+        return read(file, new StringReader(text(file)));
+    }
+
+    /**
+     * The whole file as it was written, for whoever keeps it beside what it says.
+     *
+     * @throws ConfigurationInvalid if the file is missing, unreadable or too large
+     */
+    public static String text(Path file) {
+        try {
+            if (Files.isDirectory(file)) {
+                throw new ConfigurationInvalid(file, 0, "this is a folder, not a file");
+            }
+            if (Files.size(file) > LARGEST) {
+                throw new ConfigurationInvalid(file, 0, "the file is larger than %d MB".formatted(LARGEST >> 20));
+            }
+            return Files.readString(file);
         } catch (NoSuchFileException e) {
             throw new ConfigurationInvalid(file, 0, "the file is missing");
+        } catch (CharacterCodingException e) {
+            throw new ConfigurationInvalid(file, 0, "the file is no text in UTF-8");
         } catch (IOException e) {
-            throw new ConfigurationInvalid(file, 0, "the file cannot be read as UTF-8 text: " + e.getMessage());
+            throw new ConfigurationInvalid(file, 0, "the file cannot be read: " + e.getMessage());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -83,6 +84,15 @@ public class Customers {
     /** All customers by name. */
     public List<Customer> all() {
         return customers("order by customer.name, customer.id").query(Rows::customer).list();
+    }
+
+    /** The names of the calendars by which promises are counted under contracts that have not ended. */
+    public Set<String> contractCalendars() {
+        return jdbc.sql("""
+                        select distinct calendar from contract join customer on customer.id = customer_id
+                        where calendar is not null
+                          and (ends_on is null or ends_on >= cast(cast(:now as timestamptz) at time zone zone as date))
+                        """).param("now", now()).query(String.class).set();
     }
 
     public long count() {

@@ -41,25 +41,27 @@ public class PolicyTrial {
     public TrialResult run(PolicyDraft draft, Instant from, Instant until, TrialList list, Instant now) {
         var tally = new TrialTally(list);
         var replay = new TrialReplay(now);
+        var current = inForce.now();
         long after = 0;
         List<TrialTickets.Tried> batch;
         do {
             batch = tickets.batch(from, until, after, BATCH);
             if (!batch.isEmpty()) {
-                replay(draft, batch, replay, tally);
+                replay(draft, current, batch, replay, tally);
                 after = batch.getLast().ticket().value();
             }
         } while (batch.size() == BATCH);
         return tally.result();
     }
 
-    private void replay(PolicyDraft draft, List<TrialTickets.Tried> batch, TrialReplay replay, TrialTally tally) {
+    private void replay(PolicyDraft draft, InForce current, List<TrialTickets.Tried> batch, TrialReplay replay,
+            TrialTally tally) {
         var ledgers = records.load(batch.stream().map(TrialTickets.Tried::ticket).toList()).stream()
                 .collect(Collectors.toMap(ledger -> ledger.facts().ticket(), Function.identity()));
         for (var tried : batch) {
             var ledger = Objects.requireNonNull(ledgers.get(tried.ticket()));
             var traits = tried.throughout(ledger);
-            var terms = traits.stream().flatMap(one -> inForce.terms(draft.policies(), tried.kind(), one, tried.home())
+            var terms = traits.stream().flatMap(one -> current.terms(draft.policies(), tried.kind(), one, tried.home())
                     .stream()).toList();
             if (terms.size() == traits.size()) {
                 tally.add(replay.compare(ledger, terms));

@@ -13,6 +13,8 @@ import io.pledge.sql.Sql;
 public class PolicyVersions {
     /** The name of the policy file; every other name is a calendar's. */
     public static final String POLICIES = "policies";
+    /** What the names of calendars begin with. */
+    public static final String CALENDAR = "calendar:";
 
     private final JdbcClient jdbc;
     private final PoliciesInForce inForce;
@@ -25,7 +27,7 @@ public class PolicyVersions {
     /**
      * A text as it was loaded.
      *
-     * @param name {@link #POLICIES}, or {@code calendar:} and the calendar's name
+     * @param name {@link #POLICIES}, or {@link #CALENDAR} and the calendar's name
      * @param inForce whether new promises are made under it
      */
     public record Version(long id, String name, Instant loadedAt, boolean inForce, String body) {}

@@ -3,8 +3,11 @@ package io.pledge.sla;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,9 +31,24 @@ class Versions {
         this.clock = clock;
     }
 
+    /** Every text kept under its name. */
+    Set<Long> keep(Map<String, String> bodies) {
+        return bodies.entrySet().stream().map(text -> keep(text.getKey(), text.getValue()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What tells one text from another. */
+    static String fingerprint(String body) {
+        return UUID.nameUUIDFromBytes(body.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    BusinessCalendar calendar(long version) {
+        return calendars.computeIfAbsent(version, this::load);
+    }
+
     /** The version of this text under this name; a new one where the text is new. */
-    long keep(String name, String body) {
-        var fingerprint = UUID.nameUUIDFromBytes(body.getBytes(StandardCharsets.UTF_8)).toString();
+    private long keep(String name, String body) {
+        var fingerprint = fingerprint(body);
         jdbc.sql("""
                 insert into sla_version (name, fingerprint, body, loaded_at) values (:name, :fingerprint, :body, :at)
                 on conflict do nothing
@@ -38,10 +56,6 @@ class Versions {
                 .param("at", Sql.at(clock.instant())).update();
         return jdbc.sql("select id from sla_version where name = :name and fingerprint = :fingerprint")
                 .param("name", name).param("fingerprint", fingerprint).query(Long.class).single();
-    }
-
-    BusinessCalendar calendar(long version) {
-        return calendars.computeIfAbsent(version, this::load);
     }
 
     private BusinessCalendar load(long version) {
