@@ -31,6 +31,7 @@ final class Node implements AutoCloseable {
     private static final Duration READY = Duration.ofSeconds(90);
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
+    private final String name;
     private final int port = TestSocketUtils.findAvailableTcpPort();
     private final HttpClient visitor = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final Path log;
@@ -39,15 +40,19 @@ final class Node implements AutoCloseable {
     /**
      * Starts the jar.
      *
+     * @param name what the database knows it by: of its connections, and of the jobs that it runs
      * @param folder where the process works; its log goes there as well
      * @param settings properties by name
      */
-    Node(Path folder, Map<String, String> settings) {
+    Node(String name, Path folder, Map<String, String> settings) {
+        this.name = name;
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-jar",
-                Path.of(System.getProperty("pledge.jar")).toAbsolutePath().toString(), "--server.port=" + port));
-        settings.forEach((name, value) -> command.add("--" + name + "=" + value));
+                Path.of(System.getProperty("pledge.jar")).toAbsolutePath().toString(), "--server.port=" + port,
+                "--spring.datasource.hikari.data-source-properties.ApplicationName=" + name,
+                "--spring.quartz.properties.org.quartz.scheduler.instanceId=" + name));
+        settings.forEach((setting, value) -> command.add("--" + setting + "=" + value));
         log = folder.resolve(port + ".log");
         try {
             process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
@@ -55,6 +60,10 @@ final class Node implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    String name() {
+        return name;
     }
 
     /** Waits until the process says that it is ready. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -16,6 +17,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import io.pledge.embedded.SharedSearch;
 import io.pledge.testing.SharedPostgres;
+import io.pledge.ticket.TicketId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +28,8 @@ class TwoNodesIT {
     @TempDir
     private Path folder;
     private final String database = SharedPostgres.newDatabase();
-    private final JdbcClient sql = JdbcClient.create(new DriverManagerDataSource(database, "postgres", ""));
+    private final DriverManagerDataSource dataSource = new DriverManagerDataSource(database, "postgres", "");
+    private final JdbcClient sql = JdbcClient.create(dataSource);
 
     @AfterAll
     static void stopTheEngines() {
@@ -35,25 +38,49 @@ class TwoNodesIT {
     }
 
     @Test
-    void aCaseOutlivesTheNodeThatTookItAndTheOtherGoesOnWatching() {
-        try (Node first = new Node(folder, settings()); Node second = new Node(folder, settings())) {
+    void oneGoesOnWhenTheOtherIsKilledInTheMiddleOfASweepAndNothingIsMissedOrDoneTwice() {
+        try (Node first = new Node("first", folder, settings()); Node second = new Node("second", folder, settings())) {
             // both at once, on an empty database
             first.awaitReady();
             second.awaitReady();
             noEngineAndNoDemonstration(first, second);
-            String page = first.submit(complaint());
-            assertThat(second.get(page + "?lang=en").body()).contains("You will hear from us by",
+            var pages = List.of(first.submit(complaint()), second.submit(complaint()));
+            assertThat(second.get(pages.getFirst() + "?lang=en").body()).contains("You will hear from us by",
                     "The crane stands still.");
 
-            first.kill();
-            OffsetDateTime killed = databaseTime();
+            var due = DueAtOnce.like(new TicketId(sql.sql("select min(id) from ticket").query(Long.class).single()),
+                    dataSource);
+            Awaitility.await("a sweep is at work").pollInterval(Duration.ofMillis(20)).until(() -> due.broken() > 0);
+            Node killed = sweeping().equals(first.name()) ? first : second;
+            Node left = killed == first ? second : first;
+            OffsetDateTime killedAt = databaseTime();
+            killed.kill();
+            Awaitility.await("its connections end").until(() -> connections(killed) == 0);
+            int done = due.broken();
+            assertThat(done).as("recorded when it was killed").isStrictlyBetween(0, DueAtOnce.CASES);
 
-            assertThat(second.get(page + "?lang=en").body()).contains("You will hear from us by");
-            assertThat(second.get(second.submit(complaint())).statusCode()).isEqualTo(200);
-            Awaitility.await("the watch looks again").atMost(Duration.ofSeconds(15))
-                    .until(() -> watchedAfter(killed));
-            assertThat(second.log()).doesNotContain(" ERROR ");
+            pages.forEach(page -> assertThat(left.get(page + "?lang=en").body()).contains("You will hear from us by"));
+            assertThat(left.get(left.submit(complaint())).statusCode()).isEqualTo(200);
+            Awaitility.await("the watch goes on").pollInterval(Duration.ofMillis(100)).atMost(Duration.ofSeconds(30))
+                    .until(() -> due.broken() > done);
+            assertThat(Duration.between(killedAt, databaseTime())).isLessThanOrEqualTo(Duration.ofSeconds(15));
+            Awaitility.await("nothing is left").atMost(Duration.ofSeconds(60))
+                    .until(() -> due.broken() == DueAtOnce.CASES && sweptAfter(killedAt));
+            due.eachIsHandledExactlyOnce();
+            assertThat(left.log()).doesNotContain(" ERROR ");
         }
+    }
+
+    /** The node that runs the watch at this moment. */
+    private String sweeping() {
+        return sql.sql(
+                "select instance_name from qrtz_fired_triggers where trigger_name = 'promises' and state = 'EXECUTING'")
+                .query(String.class).single();
+    }
+
+    private int connections(Node node) {
+        return sql.sql("select count(*) from pg_stat_activity where application_name = :node")
+                .param("node", node.name()).query(Integer.class).single();
     }
 
     private void noEngineAndNoDemonstration(Node node, Node other) {
@@ -89,7 +116,7 @@ class TwoNodesIT {
         return sql.sql("select now()").query(OffsetDateTime.class).single();
     }
 
-    private boolean watchedAfter(OffsetDateTime moment) {
+    private boolean sweptAfter(OffsetDateTime moment) {
         return sql.sql("select exists (select from schedule_run where job = 'promises' and ran_at > :moment)")
                 .param("moment", moment).query(Boolean.class).single();
     }

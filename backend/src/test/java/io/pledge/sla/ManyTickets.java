@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import io.pledge.ticket.TicketId;
 
 /** Fills the database with copies of tickets that were submitted the usual way, by statements that each copy them all. */
-class ManyTickets {
+public class ManyTickets {
     private static final String COPIES = """
             from generate_series(1, :count) g
             join %1$s t on t.%2$s = (cast(:templates as bigint[]))[1 + g %% cardinality(cast(:templates as bigint[]))]
@@ -23,13 +23,13 @@ class ManyTickets {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    ManyTickets(DataSource source) {
+    public ManyTickets(DataSource source) {
         this.jdbc = JdbcClient.create(source);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
     }
 
     /** Adds tickets, each with the ledger, the promises and the people of one of the templates in turn. */
-    void copy(List<TicketId> templates, int count) {
+    public void copy(List<TicketId> templates, int count) {
         copy(templates, count, Duration.ZERO);
     }
 
@@ -54,6 +54,28 @@ class ManyTickets {
             jdbc.sql("select setval(pg_get_serial_sequence('participant', 'id'), :last)").param("last", people + count)
                     .query(Long.class).single();
         });
+    }
+
+    /** Lets tickets have begun that much earlier: whoever watches finds at once what fell due since. */
+    public void begunEarlier(long firstTicket, Duration by) {
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            earlier("ledger_event", "occurred_at = occurred_at - s.by", firstTicket, by);
+            earlier("promise", """
+                    made_at = made_at - s.by, due_at = due_at - s.by, warn_at = warn_at - s.by,
+                    attention_at = attention_at - s.by
+                    """, firstTicket, by);
+            earlier("tier_budget", """
+                    running_since = running_since - s.by, running_until = running_until - s.by,
+                    attention_at = attention_at - s.by
+                    """, firstTicket, by);
+        });
+    }
+
+    private void earlier(String table, String times, long firstTicket, Duration by) {
+        jdbc.sql("update " + table + " set " + times
+                + " from (values (make_interval(secs => :seconds))) s (by) where ticket_id >= :first")
+                .param("seconds", by.toSeconds()).param("first", firstTicket).update();
     }
 
     private final class Copies {
