@@ -47,10 +47,21 @@ final class CalendarFile {
         Map<LocalDate, List<LocalSpan>> breaks = new TreeMap<>();
         eachMember(root, "breaks", (date, hours) -> readDate("breaks", date, hours, breaks));
         try {
-            return new CalendarSpec(name, zone, weekly, holidays.closed(), exceptions, breaks);
+            return requireOpen(new CalendarSpec(name, zone, weekly, holidays.closed(), exceptions, breaks), root);
         } catch (InvalidCalendar invalid) {
-            throw invalid.in(file.toString(), lines.getOrDefault(String.valueOf(invalid.place()), 1));
+            throw invalid.file() != null
+                    ? invalid
+                    : invalid.in(file.toString(), lines.getOrDefault(String.valueOf(invalid.place()), 1));
         }
+    }
+
+    /** On a calendar without weekly hours a promise would come due once and then never again. */
+    private CalendarSpec requireOpen(CalendarSpec spec, Map<String, Located> root) {
+        if (spec.weekly().isEmpty()) {
+            int line = root.get("weekly") instanceof Located weekly ? weekly.line() : 1;
+            throw new InvalidCalendar("never opens: no weekday has hours").in(file.toString(), line);
+        }
+        return spec;
     }
 
     /** Weekday keys are one day or a range: {@code sat}, {@code mon-fri}. */
@@ -104,6 +115,9 @@ final class CalendarFile {
         LocalDate to = range < 0 ? from : CalendarWords.date(dates.substring(range + RANGE.length()));
         if (to.isBefore(from)) {
             throw new InvalidCalendar("the range " + dates + " runs backward");
+        }
+        if (to.isAfter(from.plusYears(1))) {
+            throw new InvalidCalendar("the range " + dates + " is longer than a year");
         }
         holidays.add(from, to, name, Set.of());
         return holidays;

@@ -1,7 +1,6 @@
 package io.pledge.calendar;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -52,7 +51,7 @@ public final class CalendarFiles {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("Cannot list " + folder, unreadable);
+            throw new InvalidCalendar("the folder cannot be read: " + unreadable.getMessage()).in(folder.toString(), 0);
         }
     }
 }

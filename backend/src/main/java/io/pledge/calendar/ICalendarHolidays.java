@@ -2,9 +2,10 @@ package io.pledge.calendar;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.Temporal;
 import java.util.List;
@@ -37,7 +38,7 @@ final class ICalendarHolidays {
     }
 
     HolidayList read() {
-        try (Reader text = Files.newBufferedReader(file)) {
+        try (Reader text = new StringReader(FileText.read(file))) {
             var context = new ContentHandlerContext().withIgnoredPropertyNames(IGNORED);
             var zones = TimeZoneRegistryFactory.getInstance().createRegistry();
             var calendar = new CalendarBuilder(new CalendarParserImpl(), context, zones).build(text);
@@ -60,10 +61,19 @@ final class ICalendarHolidays {
             throw new InvalidCalendar("the event '" + name + "' has hours; holidays are whole days")
                     .in(file.toString(), 0);
         }
-        for (Period<? extends Temporal> days : event.calculateRecurrenceSet(HORIZON)) {
+        for (Period<? extends Temporal> days : repeated(event, name)) {
             LocalDate first = LocalDate.from(days.getStart());
             LocalDate after = LocalDate.from(days.getEnd());
             list.add(first, after.isAfter(first) ? after.minusDays(1) : first, name, wordsForWorked);
+        }
+    }
+
+    private Set<? extends Period<? extends Temporal>> repeated(VEvent event, String name) {
+        try {
+            return event.calculateRecurrenceSet(HORIZON);
+        } catch (DateTimeException | IllegalArgumentException unreadable) {
+            throw new InvalidCalendar("the event '" + name + "' cannot be repeated: " + unreadable.getMessage())
+                    .in(file.toString(), 0);
         }
     }
 }

@@ -1,8 +1,5 @@
 package io.pledge.calendar;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +29,8 @@ final class LocatedReader {
      * @throws InvalidCalendar if the text is not well formed, is empty or gives a key twice
      */
     static Located read(Path file) {
-        try (JsonParser parser = YAML.createParser(ObjectReadContext.empty(), Files.readString(file))) {
+        var text = FileText.read(file);
+        try (JsonParser parser = YAML.createParser(ObjectReadContext.empty(), text)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 throw new InvalidCalendar("the file is empty").in(file.toString(), 1);
@@ -42,8 +40,6 @@ final class LocatedReader {
             throw invalid.in(file.toString(), invalid.line());
         } catch (JacksonException malformed) {
             throw new InvalidCalendar(firstLine(malformed)).in(file.toString(), line(malformed.getLocation()));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("Cannot read " + file, unreadable);
         }
     }
 

@@ -27,6 +27,9 @@ import org.yaml.snakeyaml.nodes.Tag;
  * than it was asked for throws {@link ConfigurationInvalid}.
  */
 public final class ConfigNode {
+    /** What is longer is a typing error, and a time that far ahead could not be computed with. */
+    private static final Duration LONGEST = Duration.ofDays(3653);
+
     private final Path file;
     private final Node node;
 
@@ -154,7 +157,7 @@ public final class ConfigNode {
     }
 
     public double number(String key) {
-        return child(key).parsed(Double::valueOf, "a number");
+        return child(key).parsed(ConfigNode::finite, "a number");
     }
 
     /** {@code true} or {@code false}; {@code otherwise} where the key is missing. */
@@ -188,6 +191,9 @@ public final class ConfigNode {
         if (duration.isNegative()) {
             throw fail("a duration cannot be negative");
         }
+        if (duration.compareTo(LONGEST) > 0) {
+            throw fail("a duration of more than ten years makes no sense");
+        }
         return duration;
     }
 
@@ -206,6 +212,14 @@ public final class ConfigNode {
         } catch (DateTimeException | NumberFormatException e) {
             throw fail("%s is expected, not '%s'".formatted(expected, text));
         }
+    }
+
+    private static double finite(String text) {
+        double number = Double.parseDouble(text);
+        if (!Double.isFinite(number)) {
+            throw new NumberFormatException();
+        }
+        return number;
     }
 
     private Map<String, ConfigNode> mapping() {

@@ -23,6 +23,8 @@ final class PolicyFile {
             "progress", PromiseKind.PROGRESS, "on-site", PromiseKind.ON_SITE, "shipment", PromiseKind.SHIPMENT,
             "resolution", PromiseKind.RESOLUTION);
     private static final double DEFAULT_WARNING = 0.75;
+    /** A year on the wall clock; in working time of an office, four. */
+    private static final Duration LONGEST = Duration.ofDays(366);
 
     private PolicyFile() {}
 
@@ -69,6 +71,9 @@ final class PolicyFile {
         var within = node.duration("within");
         if (within.compareTo(Duration.ofSeconds(1)) < 0) {
             throw node.fail("within", "a promise needs some time");
+        }
+        if (within.compareTo(LONGEST) > 0) {
+            throw node.fail("within", "a promise of more than %d hours is none".formatted(LONGEST.toHours()));
         }
         return new Policies.Allowance(within, node.oneOf("on", Policies.CalendarChoice.class));
     }

@@ -151,6 +151,13 @@ class CalendarFilesTests {
             "zone: UTC\\nbreaks:\\n  2026-01-01: 13:00-12:00                | 3 | backward",
             "zone: UTC\\nopening: 9                                         | 2 | unknown",
             "zone: UTC\\nweekly: [a                                         | 2 | not well formed",
+            "zone: UTC\\nweekly: {}                                              | 2 | never opens",
+            "zone: UTC\\nweekly:\\n  mon-fri: closed                          | 3 | never opens",
+            "zone: UTC\\nholidays: [2026-01-01]                               | 1 | never opens",
+            "zone: UTC\\nweekly:\\n  mon: 24:00-09:00                         | 3 | hours start between",
+            "zone: UTC\\nholidays: [2026-01-01..2999-01-01]                  | 2 | longer than a year",
+            "zone: UTC\\nweekly:\\n  mon: &h 09:00-17:00\\n  tue: *h        | 4 | no pair of times",
+            "zone: UTC\\nweekly: *nobody                                     | 2 | here stand pairs",
             "''                                                             | 1 | empty",
             "just words                                                     | 1 | key: value"})
     void aFileThatMakesNoSenseIsRefusedWithFileLineAndReason(String text, int line, String reason) throws IOException {
@@ -172,11 +179,53 @@ class CalendarFilesTests {
         Path timed = Files.writeString(folder.resolve("timed.ics"), "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n"
                 + "BEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260101T100000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
 
-        for (Path wrong : List.of(json, ics, timed)) {
+        Path noDate = Files.writeString(folder.resolve("no-date.ics"), event("DTSTART;VALUE=DATE:2026-02-x"));
+        Path everySecond = Files.writeString(folder.resolve("every-second.ics"),
+                event("DTSTART;VALUE=DATE:20260201\r\nRRULE:FREQ=SECONDLY"));
+        Path noText = Files.write(folder.resolve("no-text.ics"), new byte[]{'B', (byte) 0xff});
+        Path inside = Files.createDirectory(folder.resolve("folder.ics"));
+
+        for (Path wrong : List.of(json, ics, timed, noDate, everySecond, noText, inside)) {
             assertThatExceptionOfType(InvalidCalendar.class)
                     .isThrownBy(() -> read("office", "zone: UTC\nholidays: [" + wrong.getFileName() + "]\n"))
                     .satisfies(invalid -> assertThat(invalid.file()).isEqualTo(wrong.toString()));
         }
+    }
+
+    @Test
+    void anEventWithoutAnEndIsNamedWithItsLine() throws IOException {
+        Path ics = Files.writeString(folder.resolve("days.ics"),
+                "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nEND:VCALENDAR\r\n");
+
+        assertThatExceptionOfType(InvalidCalendar.class)
+                .isThrownBy(() -> read("office", "zone: UTC\nholidays: [days.ics]\n"))
+                .satisfies(invalid -> {
+                    assertThat(invalid.file()).isEqualTo(ics.toString());
+                    assertThat(invalid.line()).isEqualTo(6);
+                });
+    }
+
+    @Test
+    void whatIsNoTextIsNamed() throws IOException {
+        Path bytes = Files.write(folder.resolve("bytes.yml"), new byte[]{'z', (byte) 0xff});
+        refused(bytes, "no text in UTF-8");
+        Path huge = Files.write(folder.resolve("bytes.yml"), new byte[(4 << 20) + 1]);
+        refused(huge, "larger than 4 MB");
+        Files.delete(huge);
+        refused(Files.createDirectory(folder.resolve("folder.yml")), "this is a folder");
+    }
+
+    private void refused(Path file, String reason) {
+        assertThatExceptionOfType(InvalidCalendar.class).isThrownBy(() -> CalendarFiles.read(folder))
+                .satisfies(invalid -> {
+                    assertThat(invalid.file()).isEqualTo(file.toString());
+                    assertThat(invalid.reason()).contains(reason);
+                });
+    }
+
+    private static String event(String when) {
+        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\n" + when
+                + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
     }
 
     @Test

@@ -1,8 +1,12 @@
 package io.pledge.sla;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,6 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import io.pledge.calendar.BusinessCalendar;
+import io.pledge.calendar.CalendarSpec;
+import io.pledge.calendar.LocalSpan;
+import io.pledge.calendar.WorkingTime;
 import io.pledge.config.ConfigurationInvalid;
 import io.pledge.customer.CustomerImport;
 import io.pledge.customer.Customers;
@@ -190,9 +198,18 @@ class PolicyTrialTests {
     }
 
     @Test
-    void aTimeThatNeverComesIsRefused() {
-        assertThatThrownBy(() -> all(inForce().replaceAll("resolution: \\{within: \\w+",
-                "resolution: {within: PT99999999H"))).isInstanceOfSatisfying(DraftUnplayable.class,
+    void aTimeThatNeverComesIsRefused(@Autowired LedgerRecords records) {
+        var ledger = records.load(List.of(scene.tickets.getFirst())).iterator().next();
+        var terms = ((LedgerEvent.Submitted) ledger.events().getFirst()).terms();
+        var second = new CalendarSpec("a-second", ZoneOffset.UTC,
+                Map.of(DayOfWeek.MONDAY, List.of(LocalSpan.parse("00:00:00-00:00:01"))), Map.of(), Map.of(), Map.of());
+        var never = new TreeMap<>(terms.targets());
+        never.put(PromiseKind.RESOLUTION, new Target(WorkingTime.ofHours(8000), BusinessCalendar.of(second), 0));
+
+        assertThatThrownBy(() -> new TrialReplay(clock.instant()).compare(ledger, new Terms(terms.line(),
+                terms.policyVersion(), never, terms.warningShare(), terms.acknowledgedBy(), terms.pauses(),
+                terms.escalates())))
+                .isInstanceOfSatisfying(DraftUnplayable.class,
                         refused -> assertThat(refused.reason()).isEqualTo(DraftUnplayable.Reason.NEVER_DUE));
     }
 
