@@ -44,6 +44,7 @@ class TwoNodesIT {
             first.awaitReady();
             second.awaitReady();
             noEngineAndNoDemonstration(first, second);
+            eachFollowsWhatIsPutIntoForce(first, second);
             var pages = List.of(first.submit(complaint()), second.submit(complaint()));
             assertThat(second.get(pages.getFirst() + "?lang=en").body()).contains("You will hear from us by",
                     "The crane stands still.");
@@ -68,6 +69,21 @@ class TwoNodesIT {
                     .until(() -> due.broken() == DueAtOnce.CASES && sweptAfter(killedAt));
             due.eachIsHandledExactlyOnce();
             assertThat(left.log()).doesNotContain(" ERROR ");
+        }
+    }
+
+    private void eachFollowsWhatIsPutIntoForce(Node first, Node second) {
+        sql.sql("""
+                with changed as (
+                    insert into sla_version (name, fingerprint, body, loaded_at)
+                    select name, 'changed', body || '# changed', loaded_at from sla_version where name = 'policies'
+                    returning id)
+                insert into sla_in_force (versions, since)
+                select array(select id from changed union all select id from sla_version where name <> 'policies'), now()
+                """).update();
+        for (var node : List.of(first, second)) {
+            Awaitility.await("the node follows").atMost(Duration.ofSeconds(10))
+                    .until(() -> node.log().contains("New promises are made under the versions"));
         }
     }
 
