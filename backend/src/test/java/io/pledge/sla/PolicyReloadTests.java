@@ -22,6 +22,7 @@ import io.pledge.organisation.PersonId;
 import io.pledge.organisation.ServiceUnit;
 import io.pledge.organisation.Units;
 import io.pledge.testing.Casebook;
+import io.pledge.testing.Misprint;
 import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
 import io.pledge.testing.TestDatabase;
@@ -105,11 +106,12 @@ class PolicyReloadTests {
     @Test
     void whatMakesNoSenseIsRefusedWithFileAndLineAndTheOldVersionStaysInForce() {
         long kept = count("sla_version");
-        first.edit(POLICIES, text -> text.replace("within: PT2H, on: unit", "within: soon, on: unit"));
+        var misprint = Misprint.in(Path.of("config", POLICIES), firstDisk.resolve("config"),
+                "acknowledgement: {within: PT2H, on: unit", "acknowledgement: {within: soon, on: unit");
 
         var refused = (OnDisk.Refused) first.reload.look();
-        assertThat(refused.file()).isEqualTo(firstDisk.resolve("config").resolve(POLICIES).toString());
-        assertThat(refused.line()).isEqualTo(47);
+        assertThat(refused.file()).isEqualTo(misprint.file().toString());
+        assertThat(refused.line()).isEqualTo(misprint.line());
         assertThat(refused.reason()).contains("not 'soon'");
         assertThat(first.reload.put("whatever", admin)).isEqualTo(refused);
         assertThat(acknowledgement(first)).isEqualTo(Duration.ofHours(2));
@@ -119,11 +121,12 @@ class PolicyReloadTests {
 
     @Test
     void aBrokenCalendarIsRefusedWithFileAndLineToo() {
-        first.edit(HAMBURG, text -> text.replace("fri: 08:00-16:00", "fri: [08:00-12:00, 11:00-16:00]"));
+        var misprint = Misprint.in(Path.of("config", HAMBURG), firstDisk.resolve("config/calendars"),
+                "fri: 08:00-16:00", "fri: [08:00-12:00, 11:00-16:00]");
 
         assertThat(first.reload.look()).isInstanceOfSatisfying(OnDisk.Refused.class, refused -> {
             assertThat(refused.file()).endsWith(HAMBURG);
-            assertThat(refused.line()).isEqualTo(6);
+            assertThat(refused.line()).isEqualTo(misprint.line());
             assertThat(refused.reason()).contains("overlap");
         });
     }

@@ -19,6 +19,7 @@ import org.springframework.util.FileSystemUtils;
 import io.pledge.sla.PolicyReload;
 import io.pledge.sla.PolicyVersions;
 import io.pledge.testing.As;
+import io.pledge.testing.Misprint;
 import io.pledge.testing.PledgeTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -75,15 +76,18 @@ class PoliciesPageTests {
     }
 
     @Test
-    void aMistakeIsShownWithFileLineAndReasonAndNothingCanBePressed() throws IOException {
-        edit("sla-policies.yml", "within: PT80H", "within: <b>soon</b>");
+    void aMistakeIsShownWithFileLineAndReasonAndNothingCanBePressed() {
+        int line = Misprint.in(Path.of("config/sla-policies.yml"), folder, "within: PT80H", "within: <b>soon</b>")
+                .line();
 
         for (var answer : new MvcTestResult[]{page("en"), put("x")}) {
-            assertThat(answer).bodyText().contains("sla-policies.yml, line 61", "not &#39;&lt;b&gt;soon&lt;/b&gt;&#39;",
-                    "What was in force stays in force").doesNotContain("name=\"seen\"");
+            assertThat(answer).bodyText()
+                    .contains("sla-policies.yml, line " + line, "not &#39;&lt;b&gt;soon&lt;/b&gt;&#39;",
+                            "What was in force stays in force")
+                    .doesNotContain("name=\"seen\"");
         }
         assertThat(put("x")).hasStatus(422);
-        assertThat(page("zh-CN")).bodyText().contains("sla-policies.yml，第 61 行");
+        assertThat(page("zh-CN")).bodyText().contains("sla-policies.yml，第 " + line + " 行");
         assertThat(versions.policiesInForce()).contains("PT80H");
     }
 
