@@ -78,6 +78,6 @@ final class LoaderNode {
 
     /** What somebody without a contract is promised for a major fault. */
     Terms terms(ServiceUnit home) {
-        return inForce.terms(TicketKind.FAULT, Severity.MAJOR, null, null, home);
+        return inForce.terms(TicketKind.FAULT, Traits.ofNobody(Severity.MAJOR), home);
     }
 }

@@ -206,9 +206,9 @@ class PolicyTrialTests {
         var never = new TreeMap<>(terms.targets());
         never.put(PromiseKind.RESOLUTION, new Target(WorkingTime.ofHours(8000), BusinessCalendar.of(second), 0));
 
-        assertThatThrownBy(() -> new TrialReplay(clock.instant()).compare(ledger, new Terms(terms.line(),
+        assertThatThrownBy(() -> new TrialReplay(clock.instant()).compare(ledger, List.of(new Terms(terms.line(),
                 terms.policyVersion(), never, terms.warningShare(), terms.acknowledgedBy(), terms.pauses(),
-                terms.escalates())))
+                terms.chain(), terms.budgets()))))
                 .isInstanceOfSatisfying(DraftUnplayable.class,
                         refused -> assertThat(refused.reason()).isEqualTo(DraftUnplayable.Reason.NEVER_DUE));
     }

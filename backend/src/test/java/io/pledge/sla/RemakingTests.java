@@ -73,7 +73,8 @@ class RemakingTests {
         id = casebook.open(TicketKind.FAULT, Severity.CRITICAL, "hamburg", "marek@mill.example");
         var ticket = cases.require(id);
         var older = PolicyDraft.read(versions.policiesInForce().replace("PT48H", "PT24H"));
-        var before = policies.terms(older.policies(), ticket.kind(), terms.traits(ticket), units.unit(ticket.home()));
+        var before = policies.now().terms(older.policies(), ticket.kind(), terms.traits(ticket),
+                units.unit(ticket.home()));
         var traits = terms.traits(ticket);
         ledger.happened(id, new LedgerEvent.ChangeTerms(clock.instant(), before.orElseThrow(),
                 new TermsChange(TermsChange.Cause.POLICY, traits, traits, null)), at());
