@@ -29,7 +29,7 @@ class PolicyFileTests {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             name: critical-gold | nmae: critical-gold | 0 | unknown key 'nmae'
               - name: critical\\n | - name: critical-gold\\n | 0 | the name 'critical-gold' is taken
-            when: {level: gold, severity: critical} | when: {severity: critical} | 5 | line 'critical' never matches: line 'critical-gold' above matches all of it
+            when: {level: gold, severity: critical} | when: {severity: critical} | 7 | line 'critical' never matches: line 'critical-gold' above matches all of it
             when: {level: gold, severity: major} | when: {level: gold, severity: big} | 0 | 'big' is none of
             when: {level: gold, severity: major} | when: {level: gold, weight: 3} | 0 | unknown key 'weight'
             progress: {within: PT40H, on: unit} | progress: {within: PT0S, on: unit} | 0 | a promise needs some time
@@ -41,7 +41,7 @@ class PolicyFileTests {
             progress: {within: PT40H, on: unit} | warning: 1.5\\n    progress: {within: PT40H, on: unit} | 0 | a share above 0
             progress: {within: PT40H, on: unit} | pauses: [progress]\\n    progress: {within: PT40H, on: unit} | 0 | never pauses
                 acknowledgement: {within: PT1H, on: customer} | "" | -2 | 'acknowledgement' is missing
-            default: | default:\\n  when: {kind: fault} | 1 | unknown key 'when'
+            "default:\\n  name: default" | "default:\\n  when: {kind: fault}\\n  name: default" | 1 | unknown key 'when'
             "default:\\n  name: default" | "other:\\n  name: default" | 1 | unknown key 'other'
             lines: | <<: *here\\nlines: | 0 | no valid YAML
             """)
