@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Shares(List<Part> parts, String spoken) {
 
-    /** Below this share of the bar there is no room for words. */
-    private static final double ROOM_FOR_WORDS = 0.14;
+    /** What share of the narrowest bar a letter takes; a Chinese character takes twice as much. */
+    private static final double LETTER = 0.021;
+
+    private static final double MARGIN = 0.04;
 
     private static final double GAP = 0.003;
 
@@ -64,7 +66,12 @@ public record Shares(List<Part> parts, String spoken) {
                 measure.kind().name().toLowerCase(Locale.ROOT),
                 RailDrawing.percent(at),
                 RailDrawing.percent(Math.max(0, width - GAP)),
-                width < ROOM_FOR_WORDS ? null : measure.words(),
+                width < room(measure.words()) ? null : measure.words(),
                 measure.kind().isDark());
+    }
+
+    private static double room(String words) {
+        return MARGIN + words.codePoints().mapToDouble(letter -> Character.isIdeographic(letter) ? 2 * LETTER : LETTER)
+                .sum();
     }
 }
