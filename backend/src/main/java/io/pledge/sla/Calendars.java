@@ -1,6 +1,7 @@
 package io.pledge.sla;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,11 @@ record Calendars(Map<String, Versioned> byName) {
         return byName.keySet();
     }
 
+    /**
+     * The calendar of this name. Units and contracts that are in use name none that is gone; one that was closed may, and for its cases
+     * every hour counts.
+     */
     Versioned inForce(String name) {
-        var found = byName.get(name);
-        if (found == null) {
-            throw new IllegalStateException("no calendar is named " + name);
-        }
-        return found;
+        return Objects.requireNonNull(byName.getOrDefault(name, byName.get(ALWAYS)));
     }
 }
