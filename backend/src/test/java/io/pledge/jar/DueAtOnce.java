@@ -13,7 +13,7 @@ import io.pledge.ticket.TicketId;
 /** Many cases whose first promise lapsed in the same moment a minute ago, and what the database says became of them. */
 final class DueAtOnce {
     /** Enough for a sweep of some seconds in many batches. */
-    static final int CASES = 4000;
+    static final int CASES = 2000;
     /** A critical case is answered within half an hour. */
     private static final Duration EARLIER = Duration.ofMinutes(31);
 
