@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
 import io.pledge.replay.ReplayCast.Players;
 
 /**
- * Drives the rows of a run hour by hour of the log's time. Before each hour the watch looks, and what fell due since is recorded
- * before what happens next; what falls due and is answered within the hour breaks at its due time all the same, when it is answered.
- * Within an hour incidents, which know nothing of each other, are driven side by side.
+ * Drives the rows of a run day by day of the log's time. Before each day and at the end the watch looks, and what fell due since is
+ * recorded before what happens next; what falls due and is answered within the day breaks at its due time all the same, when it is answered. Within a
+ * day incidents, which know nothing of each other, are driven side by side.
  */
 @Component
 class ReplayBatches {
     private static final int BATCH = 1000;
-    private static final Duration BETWEEN_LOOKS = Duration.ofHours(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofDays(1);
     private static final int LANES = Runtime.getRuntime().availableProcessors();
 
     private final ReplayLanes lanes;
@@ -46,6 +46,7 @@ class ReplayBatches {
     ReplayRun next(ReplayRun run, LogMapping mapping, Players players) {
         var batch = rows.after(run.id(), run.done(), BATCH);
         if (batch.isEmpty()) {
+            sweep(run.done().at());
             runs.markFinished(run.id());
         } else {
             drive(batch, run, mapping, players);
@@ -56,12 +57,14 @@ class ReplayBatches {
 
     private void drive(List<LogRow> batch, ReplayRun run, LogMapping mapping, Players players) {
         var last = run.done().at();
-        for (var hour : batch.stream().collect(Collectors.groupingBy(row -> look(row.at()), TreeMap::new,
+        for (var day : batch.stream().collect(Collectors.groupingBy(row -> look(row.at()), TreeMap::new,
                 Collectors.toList())).entrySet()) {
-            sweep(last, hour.getKey());
-            sideBySide(lanes(hour.getValue()).stream()
+            if (day.getKey().isAfter(last)) {
+                sweep(day.getKey());
+            }
+            sideBySide(lanes(day.getValue()).stream()
                     .<Runnable>map(lane -> () -> lanes.drive(lane, run, mapping, players)).toList());
-            last = hour.getValue().getLast().at();
+            last = day.getValue().getLast().at();
         }
     }
 
@@ -69,8 +72,8 @@ class ReplayBatches {
         return Instant.ofEpochSecond(moment.getEpochSecond() - moment.getEpochSecond() % BETWEEN_LOOKS.toSeconds());
     }
 
-    private void sweep(Instant last, Instant look) {
-        while (look.isAfter(last) && verbs.watch().sweep(look) > 0) {
+    private void sweep(Instant look) {
+        while (verbs.watch().sweep(look) > 0) {
             // until nothing is due any more
         }
     }
