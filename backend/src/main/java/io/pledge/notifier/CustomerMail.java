@@ -130,6 +130,8 @@ class CustomerMail {
             values.put("what", wording.say(Audience.CUSTOMER, "promise." + note.promise.name(), reader.language(),
                     Map.of()));
         }
+        values.computeIfPresent("tracking", (_, number) -> wording.say(Audience.CUSTOMER, "tracking", reader.language(),
+                Map.of("tracking", number)));
         if (note.moved != null) {
             values.putAll(moved.say(note.moved, reader));
         }

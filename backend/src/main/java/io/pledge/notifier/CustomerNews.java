@@ -1,6 +1,7 @@
 package io.pledge.notifier;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +80,8 @@ class CustomerNews {
             case TicketEvent.Reopened reopened -> reopened(id, "at-" + reopened.at().occurredAt());
             case TicketEvent.Cancelled cancelled -> mail.send(id, Note.of(Letter.CANCELLED, id, id.value() + "")
                     .saying(Map.of("reason", cancelled.reason())));
-            case TicketEvent.Taken _,TicketEvent.Assigned _,TicketEvent.Heard _,TicketEvent.AutomaticHeard _,TicketEvent.Noted _,TicketEvent.CustomerWrote _,TicketEvent.Held _,TicketEvent.Resumed _,TicketEvent.HandedBack _,TicketEvent.SeverityChanged _,TicketEvent.CustomerAttached _ -> {
+            case TicketEvent.Shipped shipped -> shipped(id, shipped);
+            case TicketEvent.Taken _,TicketEvent.Assigned _,TicketEvent.Heard _,TicketEvent.AutomaticHeard _,TicketEvent.Noted _,TicketEvent.CustomerWrote _,TicketEvent.Held _,TicketEvent.Resumed _,TicketEvent.HandedBack _,TicketEvent.SeverityChanged _,TicketEvent.CustomerAttached _,TicketEvent.VisitArrived _ -> {
                 // how the vendor works inside; the customer hears of it in words a person writes
             }
         }
@@ -143,6 +145,13 @@ class CustomerNews {
         var closes = resolutions.last(id).map(r -> r.resolvedAt().plus(rules.closeAfter()));
         mail.send(id, Note.of(Letter.REMINDER, id, reminded.resolution() + "-" + reminded.count())
                 .at(closes.map(moment -> Map.of("closes", moment)).orElse(Map.of())));
+    }
+
+    private void shipped(TicketId id, TicketEvent.Shipped shipped) {
+        var words = new HashMap<>(Map.of("part", shipped.what()));
+        Optional.ofNullable(shipped.tracking()).ifPresent(number -> words.put("tracking", number));
+        mail.send(id, note(Letter.SHIPPED, id, shipped.shipment()).saying(words)
+                .at(Map.of("shipped", shipped.at().occurredAt())));
     }
 
     private void reopened(TicketId id, String occasion) {

@@ -12,13 +12,14 @@ import java.util.stream.Stream;
  */
 enum Letter {
     ACKNOWLEDGEMENT(Audience.CUSTOMER, "promised"), REPLY(Audience.CUSTOMER, "text", "person", "next"), MISSED(
-            Audience.CUSTOMER, "what", "due", "next"), RESOLVED(Audience.CUSTOMER, "text", "person",
-                    "remedy"), REMINDER(Audience.CUSTOMER, "closes"), PROMISES_MOVED(Audience.CUSTOMER, "why",
-                            "now"), CLOSED(Audience.CUSTOMER), CLOSED_UNCONFIRMED(
-                                    Audience.CUSTOMER, "until"), REOPENED(Audience.CUSTOMER, "next"), CANCELLED(
-                                            Audience.CUSTOMER,
-                                            "reason"), NEW_LINK(Audience.CUSTOMER), SURVEY(Audience.CUSTOMER,
-                                                    "until"),
+            Audience.CUSTOMER, "what", "due", "next"), SHIPPED(Audience.CUSTOMER, "part", "shipped",
+                    "tracking"), RESOLVED(Audience.CUSTOMER, "text", "person",
+                            "remedy"), REMINDER(Audience.CUSTOMER, "closes"), PROMISES_MOVED(Audience.CUSTOMER, "why",
+                                    "now"), CLOSED(Audience.CUSTOMER), CLOSED_UNCONFIRMED(
+                                            Audience.CUSTOMER, "until"), REOPENED(Audience.CUSTOMER, "next"), CANCELLED(
+                                                    Audience.CUSTOMER,
+                                                    "reason"), NEW_LINK(Audience.CUSTOMER), SURVEY(Audience.CUSTOMER,
+                                                            "until"),
 
     NEW_CASE(Audience.STAFF, "promised"), ASSIGNED(Audience.STAFF, "next"), ESCALATED(Audience.STAFF, "cause", "reason",
             "from", "take"), CLIMBED(Audience.STAFF, "from", "reason"), ESCALATION_IGNORED(Audience.STAFF), HANDED_BACK(

@@ -30,7 +30,8 @@ class Wording {
     private static final Set<String> MOMENT = Set.of("day", "time", "zone");
     /** Parts of sentences that letters of both audiences are put together from, and what may stand in them. */
     private static final Map<String, Set<String>> PARTS = parts();
-    private static final Map<String, Set<String>> FOR_CUSTOMERS = Map.of("next", Set.of("moment"), "greeting",
+    private static final Map<String, Set<String>> FOR_CUSTOMERS = Map.of("next", Set.of("moment"), "tracking",
+            Set.of("tracking"), "greeting",
             Set.of("name"), "ending", Set.of("vendor", "number"), "link.case", Set.of(), "link.survey", Set.of(),
             "moved.to",
             Set.of("what", "moment"), "moved.due", Set.of("what"), "moved.gone", Set.of("what"));

@@ -53,6 +53,8 @@ class TicketListener {
             case TicketEvent.ClosedUnconfirmed _ -> answered(id, new LedgerEvent.CloseUnconfirmed(when), at);
             case TicketEvent.Rejected _ -> answered(id, new LedgerEvent.Reject(when), at);
             case TicketEvent.Reopened _ -> enter(id, new LedgerEvent.Reopen(when), at);
+            case TicketEvent.VisitArrived _ -> enter(id, new LedgerEvent.VisitArrived(when), at);
+            case TicketEvent.Shipped _ -> enter(id, new LedgerEvent.Shipped(when), at);
             case TicketEvent.Cancelled _ -> enter(id, new LedgerEvent.Cancel(when), at);
             case TicketEvent.SeverityChanged changed -> severityChanged(changed);
             case TicketEvent.CustomerAttached attached -> attached(attached);

@@ -81,5 +81,16 @@ public sealed interface TicketEvent {
     record CustomerAttached(TicketId ticket, Moment at, @Nullable CustomerId from, @Nullable ContractLevel level,
             @Nullable PersonId accountManager, Actor by) implements TicketEvent {}
 
+    /** An engineer arrived on site. */
+    record VisitArrived(TicketId ticket, Moment at, Actor by) implements TicketEvent {}
+
+    /**
+     * A part left for the customer.
+     *
+     * @param tracking the carrier's number; null where there is none
+     */
+    record Shipped(TicketId ticket, Moment at, long shipment, String what, @Nullable String tracking,
+            Actor by) implements TicketEvent {}
+
     record Cancelled(TicketId ticket, Moment at, String reason, Actor by) implements TicketEvent {}
 }

@@ -8,7 +8,9 @@ public enum Verb {
             Rule.MAY_RESUME), ESCALATE(Rule.MAY_ESCALATE), HAND_BACK(Rule.MAY_ESCALATE), RESOLVE(
                     Rule.MAY_RESOLVE), ANSWER(Rule.MAY_ANSWER), REOPEN(Rule.MAY_REOPEN), CANCEL(
                             Rule.MAY_CANCEL), CHANGE_SEVERITY(
-                                    Rule.MAY_CHANGE), ATTACH_CUSTOMER(Rule.MAY_CHANGE), PROMISE_ANEW(Rule.MAY_CHANGE);
+                                    Rule.MAY_CHANGE), ATTACH_CUSTOMER(Rule.MAY_CHANGE), PROMISE_ANEW(
+                                            Rule.MAY_CHANGE), ARRIVE(
+                                                    Rule.MAY_TELL), SHIP(Rule.MAY_TELL);
 
     private final List<Rule> rules;
 

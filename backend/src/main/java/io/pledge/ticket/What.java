@@ -7,7 +7,8 @@ public enum What {
                     true), CONFIRMED(true), REJECTED(true), REMINDED(true), CLOSED_UNCONFIRMED(true), REOPENED(
                             true), CANCELLED(true), PROMISE_BROKEN(true), PROMISE_MADE(true), PROMISE_MOVED(
                                     true), SEVERITY_CHANGED(false), CUSTOMER_ATTACHED(
-                                            false), PROMISED_ANEW(false), PROMISE_CHANGED(true);
+                                            false), PROMISED_ANEW(
+                                                    false), PROMISE_CHANGED(true), VISIT_ARRIVED(true), SHIPPED(true);
 
     private final boolean visibleToCustomer;
 

@@ -96,7 +96,7 @@ final class AccessRequests {
                 Map.entry("granted", "false"), Map.entry("reasoning", "As it was."), Map.entry("grounds", "Not us."),
                 Map.entry("phone", "+48 600 100 200"), Map.entry("score", "9"), Map.entry("verdict", "NOT_VALID"),
                 Map.entry("sameOfficer", "The only one."), Map.entry("outcome", "AGREED"), Map.entry("kind", "FAULT"),
-                Map.entry("severity", "MAJOR"), Map.entry("promise", "RESOLUTION"),
+                Map.entry("severity", "MAJOR"), Map.entry("what", "A bearing."), Map.entry("promise", "RESOLUTION"),
                 Map.entry("dueAt", "2027-01-15T12:00"), Map.entry("channel", "PHONE"), Map.entry("name", "Marek"),
                 Map.entry("address", "+48 600 100 200"), Map.entry("language", "en"),
                 Map.entry("password", "twelve or more"), Map.entry("again", "twelve or more"));

@@ -9,10 +9,11 @@ import io.pledge.customer.CustomerId;
 import io.pledge.customer.Customers;
 import io.pledge.ticket.TimelineEntry;
 import io.pledge.web.ChangeWords;
+import io.pledge.web.ShipmentWords;
 import io.pledge.web.view.Reader;
 import io.pledge.web.view.TimeWords;
 
-/** What a case was taken for from some moment on: how bad, and whose. */
+/** What an entry tells beside who did it: what the case was taken for from then on, what was seen on site, what was shipped. */
 @Component
 class TicketChanges {
     private final Customers customers;
@@ -33,6 +34,8 @@ class TicketChanges {
                     time.say("severity." + entry.detail().get("to"), reader.locale()));
             case CUSTOMER_ATTACHED -> attached(entry, reader);
             case PROMISE_CHANGED -> changes.why(entry, reader.locale());
+            case VISIT_ARRIVED -> entry.detail().getOrDefault("note", "");
+            case SHIPPED -> ShipmentWords.of(entry, time, reader);
             default -> "";
         };
     }

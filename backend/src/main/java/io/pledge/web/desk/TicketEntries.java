@@ -133,7 +133,12 @@ class TicketEntries {
     /** A case that climbed by itself has nobody's reason: why it did says the cause. */
     private static String key(TimelineEntry entry) {
         boolean unsaid = entry.what() == What.ESCALATED && entry.detail().getOrDefault("reason", "").isEmpty();
-        return unsaid ? "ESCALATED." + entry.detail().get("cause") : PromiseMoves.key(entry);
+        if (unsaid) {
+            return "ESCALATED." + entry.detail().get("cause");
+        }
+        return entry.what() == What.VISIT_ARRIVED && entry.detail().containsKey("note")
+                ? "VISIT_ARRIVED.noted"
+                : PromiseMoves.key(entry);
     }
 
     private EntryView line(TimelineEntry entry, Reader reader) {
@@ -189,6 +194,8 @@ class TicketEntries {
             case ESCALATED, ESCALATION_IGNORED -> "up";
             case HANDED_BACK -> "down";
             case RESOLVED -> "wrench";
+            case VISIT_ARRIVED -> "pin";
+            case SHIPPED -> "truck";
             case CONFIRMED -> "check";
             case REJECTED, REOPENED -> "return";
             case PROMISE_BROKEN -> "split";

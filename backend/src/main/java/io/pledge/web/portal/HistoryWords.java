@@ -16,6 +16,7 @@ import io.pledge.ticket.What;
 import io.pledge.web.ChangeWords;
 import io.pledge.web.PromiseMoves;
 import io.pledge.web.PromiseReadings;
+import io.pledge.web.ShipmentWords;
 import io.pledge.web.explain.PromiseKey;
 import io.pledge.web.portal.CasePages.OpenedCase;
 import io.pledge.web.view.PromiseRow;
@@ -86,6 +87,8 @@ class HistoryWords {
             case ESCALATED -> plain(entry, "up", when, reader);
             case HANDED_BACK -> plain(entry, "down", when, reader);
             case RESOLVED -> plain(entry, "wrench", when, reader);
+            case VISIT_ARRIVED -> plain(entry, "pin", when, reader);
+            case SHIPPED -> plain(entry, "truck", when, reader);
             case CONFIRMED -> Optional.of(new StepView("tick-disc", "kept", words(entry, reader), when));
             case REJECTED, REOPENED -> said(entry, "return", when, reader);
             case REMINDED, CLOSED_UNCONFIRMED, CANCELLED -> plain(entry, "info", when, reader);
@@ -114,7 +117,10 @@ class HistoryWords {
                 .orElse(say(reader, "portal.us"));
         return say(reader, "portal.step." + PromiseMoves.key(entry), entry.detail().containsKey("kind")
                 ? promise(entry, reader)
-                : who, unit(entry), PromiseMoves.to(entry, time, reader), changes.why(entry, reader.locale()));
+                : who, unit(entry), PromiseMoves.to(entry, time, reader),
+                entry.what() == What.SHIPPED
+                        ? ShipmentWords.of(entry, time, reader)
+                        : changes.why(entry, reader.locale()));
     }
 
     private String promise(TimelineEntry entry, Reader reader) {
