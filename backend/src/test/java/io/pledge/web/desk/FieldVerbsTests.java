@@ -162,6 +162,7 @@ class FieldVerbsTests {
     @Test
     void aShipmentOfNothingIsRefusedAtItsField() {
         var answer = post("shipped", "what", " ", "tracking", "12345");
+        assertThat(answer).bodyText().containsPattern("<dialog[^>]* data-open=\"true\"[^>]*>");
         assertThat(field(answer, "shipped", "what")).contains("field-wrong", "Please fill this in.");
         assertThat(field(answer, "shipped", "tracking")).contains("12345").doesNotContain("field-wrong");
         assertNothingHappened();
