@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record Shares(List<Part> parts, String spoken) {
 
     /** What share of the narrowest bar a letter takes; a Chinese character takes twice as much. */
-    private static final double LETTER = 0.021;
+    private static final double LETTER = 0.017;
 
-    private static final double MARGIN = 0.04;
+    private static final double MARGIN = 0.035;
 
     private static final double GAP = 0.003;
 
