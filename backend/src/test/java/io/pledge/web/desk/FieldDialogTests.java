@@ -36,58 +36,35 @@ class FieldDialogTests {
     void whatIsToldInTheDialogsStandsOnTheDeskAndOnTheCustomersPage(int width, String language, ColorScheme colours,
             String part) {
         var id = casebook.open();
+        var desk = new DeskInBrowser(port, PICTURES);
         try (var browser = new Browser();
                 var somebody = browser.somebody(width, language, "Europe/Berlin", colours)) {
-            var page = signedIn(somebody.newPage(), language);
-            page.navigate(address("/desk/tickets/" + id.number().value()));
+            var page = desk.signedIn(somebody.newPage(), language);
+            page.navigate(desk.address("/desk/tickets/" + id.number().value()));
 
-            open(page, "arrived");
+            desk.open(page, "arrived");
             page.fill("#arrived-note", "The gate was locked.");
-            look(page, width, "arrived-" + width);
+            desk.look(page, width, "arrived-" + width);
             record(page, "arrived");
             page.waitForSelector(".toast");
-            open(page, "shipped");
+            desk.open(page, "shipped");
             record(page, "shipped");
             page.waitForSelector("dialog#shipped[open] .field-error");
-            look(page, width, "nothing-shipped-" + width);
+            desk.look(page, width, "nothing-shipped-" + width);
             page.fill("#shipped-what", "Bearing set");
             page.fill("#shipped-tracking", "12345");
             record(page, "shipped");
             page.waitForSelector(".toast");
 
             assertThat(page.textContent(".timeline")).contains("The gate was locked.", part);
-            look(page, width, "desk-" + width);
-            page.navigate(address("/c/" + links.issue(id, participants.submitter(id).id()) + "?lang=" + language));
+            desk.look(page, width, "desk-" + width);
+            page.navigate(desk.address("/c/" + links.issue(id, participants.submitter(id).id()) + "?lang=" + language));
             assertThat(page.textContent(".steps")).contains(part).doesNotContain("The gate was locked.");
-            look(page, width, "customer-" + width);
+            desk.look(page, width, "customer-" + width);
         }
     }
 
     private static void record(Page page, String dialog) {
         page.click("dialog#" + dialog + " .button-primary");
-    }
-
-    private static void open(Page page, String dialog) {
-        page.click("button[data-dialog='" + dialog + "']");
-        page.waitForSelector("dialog#" + dialog + "[open]");
-    }
-
-    private static void look(Page page, int width, String name) {
-        Browser.picture(page, PICTURES.resolve(name + ".png"));
-        assertThat(Browser.barriers(page)).as("barriers of " + name).isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).as("width of " + name).isEqualTo(width);
-    }
-
-    private Page signedIn(Page page, String language) {
-        page.navigate(address("/sign-in?lang=" + language));
-        page.fill("#username", "local-head");
-        page.fill("#password", "pledge-demo");
-        page.click(".sign-in-form button");
-        page.waitForURL(url -> !url.contains("/sign-in"));
-        return page;
-    }
-
-    private String address(String path) {
-        return "http://localhost:" + port + path;
     }
 }

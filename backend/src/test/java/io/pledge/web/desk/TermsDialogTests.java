@@ -34,65 +34,42 @@ class TermsDialogTests {
     @CsvSource({"1280, en, LIGHT", "390, zh-CN, DARK"})
     void whatAChangeWouldDoStandsInItsDialogBeforeItIsConfirmed(int width, String language, ColorScheme colours) {
         var id = casebook.open(TicketKind.FAULT, Severity.MINOR, "hamburg", null);
+        var desk = new DeskInBrowser(port, PICTURES);
         try (var browser = new Browser();
                 var somebody = browser.somebody(width, language, "Europe/Berlin", colours)) {
-            var page = signedIn(somebody.newPage(), language);
-            page.navigate(address("/desk/tickets/" + id.number().value()));
+            var page = desk.signedIn(somebody.newPage(), language);
+            page.navigate(desk.address("/desk/tickets/" + id.number().value()));
 
-            open(page, "anew");
+            desk.open(page, "anew");
             page.waitForSelector("#anew-preview .field");
-            look(page, width, "anew-" + width);
+            desk.look(page, width, "anew-" + width);
             page.keyboard().press("Escape");
 
-            open(page, "severity");
+            desk.open(page, "severity");
             page.selectOption("#severity-severity", "CRITICAL");
             page.waitForSelector("#severity-preview .facts");
             page.fill("#severity-reason", "The line stands still.");
-            look(page, width, "severity-" + width);
+            desk.look(page, width, "severity-" + width);
             assertThat(cases.require(id).severity()).isEqualTo(Severity.MINOR);
             page.click("dialog#severity .button-primary");
             page.waitForSelector(".toast");
             assertThat(cases.require(id).severity()).isEqualTo(Severity.CRITICAL);
 
-            attach(page, width);
-            look(page, width, "case-" + width);
+            attach(desk, page, width);
+            desk.look(page, width, "case-" + width);
             assertThat(cases.require(id).customer()).isNotNull();
-            page.navigate(address("/desk/tickets/" + id.number().value() + "/promises/resolution-1"));
-            look(page, width, "explained-" + width);
+            page.navigate(desk.address("/desk/tickets/" + id.number().value() + "/promises/resolution-1"));
+            desk.look(page, width, "explained-" + width);
         }
     }
 
-    private void attach(Page page, int width) {
-        open(page, "customer");
+    private static void attach(DeskInBrowser desk, Page page, int width) {
+        desk.open(page, "customer");
         page.fill("#customer-q", "clinic");
         page.click("#customer-found .choice");
         page.waitForSelector("#customer-preview .field");
-        look(page, width, "customer-" + width);
+        desk.look(page, width, "customer-" + width);
         page.click("dialog#customer .button-primary");
         page.waitForSelector(".toast");
-    }
-
-    private static void open(Page page, String dialog) {
-        page.click("button[data-dialog='" + dialog + "']");
-        page.waitForSelector("dialog#" + dialog + "[open]");
-    }
-
-    private static void look(Page page, int width, String name) {
-        Browser.picture(page, PICTURES.resolve(name + ".png"));
-        assertThat(Browser.barriers(page)).as("barriers of " + name).isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).as("width of " + name).isEqualTo(width);
-    }
-
-    private Page signedIn(Page page, String language) {
-        page.navigate(address("/sign-in?lang=" + language));
-        page.fill("#username", "local-head");
-        page.fill("#password", "pledge-demo");
-        page.click(".sign-in-form button");
-        page.waitForURL(url -> !url.contains("/sign-in"));
-        return page;
-    }
-
-    private String address(String path) {
-        return "http://localhost:" + port + path;
     }
 }
