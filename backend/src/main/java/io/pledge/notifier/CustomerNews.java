@@ -81,7 +81,7 @@ class CustomerNews {
             case TicketEvent.Cancelled cancelled -> mail.send(id, Note.of(Letter.CANCELLED, id, id.value() + "")
                     .saying(Map.of("reason", cancelled.reason())));
             case TicketEvent.Shipped shipped -> shipped(id, shipped);
-            case TicketEvent.Taken _,TicketEvent.Assigned _,TicketEvent.Heard _,TicketEvent.AutomaticHeard _,TicketEvent.Noted _,TicketEvent.CustomerWrote _,TicketEvent.Held _,TicketEvent.Resumed _,TicketEvent.HandedBack _,TicketEvent.SeverityChanged _,TicketEvent.CustomerAttached _,TicketEvent.VisitArrived _ -> {
+            case TicketEvent.Taken _,TicketEvent.Assigned _,TicketEvent.PutBack _,TicketEvent.Heard _,TicketEvent.AutomaticHeard _,TicketEvent.Noted _,TicketEvent.CustomerWrote _,TicketEvent.Held _,TicketEvent.Resumed _,TicketEvent.HandedBack _,TicketEvent.SeverityChanged _,TicketEvent.CustomerAttached _,TicketEvent.VisitArrived _ -> {
                 // how the vendor works inside; the customer hears of it in words a person writes
             }
         }

@@ -18,9 +18,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+import io.pledge.sql.Sql;
+
 /**
- * The directory in memory: it is small, asked for on every page, and changes only at an import. Another node may have imported since, so
- * whoever misses something looks once more after reading anew.
+ * The directory in memory: it is small, asked for on every page, and changes seldom. Each change is counted in the database, so that
+ * the other nodes read anew within seconds; whoever misses something before looks once more after reading anew.
  */
 @Component
 class DirectoryCache {
@@ -47,8 +49,17 @@ class DirectoryCache {
         });
     }
 
+    /** Forgets what another node has changed since; costs one question to the database. */
+    void follow() {
+        Directory now = held;
+        if (now != null && now.version() != version()) {
+            forget();
+        }
+    }
+
     /** Reads anew at the next question, and once more after the running transaction, whose rows nobody else sees before. */
     void changed() {
+        jdbc.sql("update organisation_state set version = version + 1").update();
         forget();
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -64,7 +75,10 @@ class DirectoryCache {
         held = null;
     }
 
-    private Directory read() {
+    /** What the tables hold now, past the memory. */
+    Directory read() {
+        // first: what changes while the rest is read is then read once more
+        long version = version();
         Set<UnitId> retiredUnits = new HashSet<>();
         Set<PersonId> retiredPeople = new HashSet<>();
         List<ServiceUnit> units = jdbc.sql("select * from service_unit").query((row, n) -> {
@@ -85,7 +99,11 @@ class DirectoryCache {
                     }
                     return person;
                 }).list();
-        return Directory.of(units, people, Set.copyOf(retiredUnits), Set.copyOf(retiredPeople));
+        return Directory.of(version, units, people, Set.copyOf(retiredUnits), Set.copyOf(retiredPeople));
+    }
+
+    private long version() {
+        return jdbc.sql("select version from organisation_state").query(Long.class).single();
     }
 
     private static ServiceUnit unit(ResultSet row) throws SQLException {
@@ -96,7 +114,10 @@ class DirectoryCache {
                 row.getString("path"), Tier.valueOf(row.getString("tier")), row.getString("name"),
                 ZoneId.of(row.getString("zone")),
                 row.getString("calendar"), Locale.forLanguageTag(row.getString("language")),
-                supervisor == null ? null : new PersonId(supervisor));
+                supervisor == null ? null : new PersonId(supervisor), row.getString("address"),
+                Sql.texts(row, "languages").stream().map(Locale::forLanguageTag)
+                        .collect(Collectors.toUnmodifiableSet()),
+                Set.copyOf(Sql.texts(row, "products")), row.getInt("version"));
     }
 
     private static Person person(ResultSet row) throws SQLException {
@@ -104,6 +125,7 @@ class DirectoryCache {
                 .collect(Collectors.toUnmodifiableSet());
         return new Person(new PersonId(row.getLong("id")), row.getString("username"), row.getString("name"),
                 row.getString("email"), new UnitId(row.getLong("unit_id")), roles,
-                Locale.forLanguageTag(row.getString("language")), ZoneId.of(row.getString("zone")));
+                Locale.forLanguageTag(row.getString("language")), ZoneId.of(row.getString("zone")),
+                Set.copyOf(Sql.texts(row, "skills")), row.getInt("version"));
     }
 }

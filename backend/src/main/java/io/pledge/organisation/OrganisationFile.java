@@ -20,7 +20,8 @@ record OrganisationFile(String vendor, OrganisationPlan plan, List<String> produ
 
     static OrganisationFile read(ConfigNode top) {
         top.allow("vendor", "products", "first-contact", "units", "people");
-        UnitLines units = UnitLines.read(top.list("units"));
+        List<String> products = products(top);
+        UnitLines units = UnitLines.read(top.list("units"), products);
         PersonLines people = PersonLines.read(top.list("people"), units);
         units.checkSupervisors(people);
         ConfigNode contact = top.child("first-contact").allow("otherwise", "en", "zh-CN");
@@ -28,15 +29,15 @@ record OrganisationFile(String vendor, OrganisationPlan plan, List<String> produ
         LANGUAGES.forEach(language -> contact.optional(language.toLanguageTag())
                 .ifPresent(key -> byLanguage.put(language, units.known(key))));
         return new OrganisationFile(top.text("vendor"), new OrganisationPlan(units.topDown(), people.planned()),
-                products(top), byLanguage,
+                products, byLanguage,
                 units.known(contact.child("otherwise")));
     }
 
     /** A language that pages and messages are written in. */
-    static Locale language(ConfigNode line) {
-        String tag = line.text("language");
+    static Locale language(ConfigNode value) {
+        String tag = value.text();
         return LANGUAGES.stream().filter(language -> language.toLanguageTag().equals(tag)).findFirst()
-                .orElseThrow(() -> line.fail("language", "language '%s' is neither en nor zh-CN".formatted(tag)));
+                .orElseThrow(() -> value.fail("language '%s' is neither en nor zh-CN".formatted(tag)));
     }
 
     private static List<String> products(ConfigNode top) {

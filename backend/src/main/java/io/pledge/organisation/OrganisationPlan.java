@@ -19,11 +19,50 @@ public record OrganisationPlan(List<PlannedUnit> units, List<PlannedPerson> peop
         people = List.copyOf(people);
     }
 
-    /** @param parent the key of the unit above; @param supervisor the user name of its head */
+    /**
+     * A unit to be.
+     *
+     * @param parent the key of the unit above
+     * @param language in which it is written to; among {@code languages}
+     * @param supervisor the user name of its head; null while nobody is appointed
+     * @param address where it sits, several lines; null where nobody said
+     * @param languages in which it serves customers
+     * @param products what it serves; none for a unit that is no one product's
+     */
     public record PlannedUnit(String key, @Nullable String parent, Tier tier, String name, ZoneId zone, String calendar,
-            Locale language, @Nullable String supervisor) {}
+            Locale language, @Nullable String supervisor, @Nullable String address, Set<Locale> languages,
+            Set<String> products) {
 
-    /** @param unit the key of the unit the person sits in */
+        public PlannedUnit {
+            languages = Set.copyOf(languages);
+            products = Set.copyOf(products);
+        }
+
+        /** A unit that serves in its own language whatever comes. */
+        public PlannedUnit(String key, @Nullable String parent, Tier tier, String name, ZoneId zone, String calendar,
+                Locale language, @Nullable String supervisor) {
+            this(key, parent, tier, name, zone, calendar, language, supervisor, null, Set.of(language), Set.of());
+        }
+    }
+
+    /**
+     * A person to be.
+     *
+     * @param unit the key of the unit the person sits in
+     * @param skills what the person knows well, in free words
+     */
     public record PlannedPerson(String username, String name, @Nullable String email, String unit, Set<Role> roles,
-            Locale language, ZoneId zone) {}
+            Locale language, ZoneId zone, Set<String> skills) {
+
+        public PlannedPerson {
+            roles = Set.copyOf(roles);
+            skills = Set.copyOf(skills);
+        }
+
+        /** A person of whom no skills are known. */
+        public PlannedPerson(String username, String name, @Nullable String email, String unit, Set<Role> roles,
+                Locale language, ZoneId zone) {
+            this(username, name, email, unit, roles, language, zone, Set.of());
+        }
+    }
 }

@@ -7,12 +7,9 @@ import org.springframework.context.annotation.Configuration;
 import io.pledge.config.ConfigFile;
 import io.pledge.config.ConfigFolder;
 
-/** Reads the operator's file at start, and applies it before the first request and the first job. */
+/** Reads the operator's file at start; into empty tables it is taken over before the first request and the first job. */
 @Configuration(proxyBeanMethods = false)
 class OrganisationSetup {
-    /** The origin of what the operator's file brings. */
-    static final String ORIGIN = "file";
-
     @Bean
     OrganisationFile organisationFile(ConfigFolder folder) {
         return OrganisationFile.read(ConfigFile.read(folder.file("organisation.yml")));
@@ -34,7 +31,7 @@ class OrganisationSetup {
     }
 
     @Bean
-    SmartInitializingSingleton organisationStart(OrganisationFile file, OrganisationImport imported) {
-        return () -> imported.apply(ORIGIN, file.plan());
+    SmartInitializingSingleton organisationStart(OrganisationUpdate update) {
+        return update::start;
     }
 }

@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.pledge.config.ConfigNode;
 import io.pledge.organisation.OrganisationPlan.PlannedPerson;
 
 /** The people of the file. */
 final class PersonLines {
-    private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9.-]*");
+    static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9.-]*");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
     private final Map<String, PlannedPerson> people = new LinkedHashMap<>();
 
@@ -33,14 +34,15 @@ final class PersonLines {
     }
 
     private void add(ConfigNode line, UnitLines units) {
-        line.allow("username", "name", "email", "unit", "roles", "language", "zone");
+        line.allow("username", "name", "email", "unit", "roles", "language", "zone", "skills");
         String username = matching(line.child("username"), USERNAME,
                 "no user name (small letters, digits, dots, dashes)");
         Optional<String> email = line.optional("email").map(value -> matching(value, EMAIL, "no e-mail address"));
         String unit = units.known(line.child("unit"));
         ZoneId zone = line.optionalZone("zone").orElseGet(() -> units.get(unit).zone());
         PlannedPerson person = new PlannedPerson(username, line.text("name"), email.orElse(null), unit, roles(line),
-                OrganisationFile.language(line), zone);
+                OrganisationFile.language(line.child("language")), zone,
+                line.optionalList("skills").stream().map(ConfigNode::text).collect(Collectors.toSet()));
         if (people.putIfAbsent(username, person) != null) {
             throw line.fail("username", "person '%s' is given twice".formatted(username));
         }

@@ -2,6 +2,7 @@ package io.pledge.organisation;
 
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param key what configuration files call it
  * @param path the keys from the top down, such as {@code /hq/central-europe/hamburg/}
  * @param calendar the key of its business calendar
+ * @param language in which it is written to
  * @param supervisor the head; absent only while nobody is appointed
+ * @param address where it sits; absent where nobody said
+ * @param languages in which it serves customers
+ * @param products what it serves; none where it is no one product's
+ * @param version counts its changes, so that of two who edit it the second is told
  */
 public record ServiceUnit(UnitId id, String key, @Nullable UnitId parent, String path, Tier tier, String name,
         ZoneId zone,
-        String calendar, Locale language, @Nullable PersonId supervisor) {
+        String calendar, Locale language, @Nullable PersonId supervisor, @Nullable String address,
+        Set<Locale> languages,
+        Set<String> products, int version) {
 
     /** Whether the other unit is this one or below it. */
     public boolean covers(ServiceUnit other) {

@@ -3,10 +3,13 @@ package io.pledge.organisation;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.pledge.config.ConfigNode;
 import io.pledge.organisation.OrganisationPlan.PlannedPerson;
@@ -14,12 +17,19 @@ import io.pledge.organisation.OrganisationPlan.PlannedUnit;
 
 /** The units of the file, with their lines for complaints. The tiers make a circle of parents impossible. */
 final class UnitLines {
-    private static final Pattern KEY = Pattern.compile("[a-z0-9-]+");
+    static final Pattern KEY = Pattern.compile("[a-z0-9-]+");
     private final Map<String, PlannedUnit> units = new LinkedHashMap<>();
     private final Map<String, ConfigNode> lines = new LinkedHashMap<>();
 
-    static UnitLines read(List<ConfigNode> lines) {
-        UnitLines read = new UnitLines();
+    private final List<String> products;
+
+    private UnitLines(List<String> products) {
+        this.products = products;
+    }
+
+    /** @param products what the vendor sells, of which a unit may serve some */
+    static UnitLines read(List<ConfigNode> lines, List<String> products) {
+        UnitLines read = new UnitLines(products);
         lines.forEach(read::add);
         read.units.values().forEach(read::checkParent);
         return read;
@@ -56,19 +66,36 @@ final class UnitLines {
     }
 
     private void add(ConfigNode line) {
-        line.allow("key", "parent", "tier", "name", "zone", "calendar", "language", "supervisor");
+        line.allow("key", "parent", "tier", "name", "zone", "calendar", "language", "supervisor", "address",
+                "languages", "products");
         String key = line.text("key");
         if (!KEY.matcher(key).matches()) {
             throw line.fail("key", "a key has only small letters, digits and dashes, not '%s'".formatted(key));
         }
         PlannedUnit unit = new PlannedUnit(key, line.optionalText("parent").orElse(null),
                 line.oneOf("tier", Tier.class),
-                line.text("name"), line.zone("zone"), line.text("calendar"), OrganisationFile.language(line),
-                line.text("supervisor"));
+                line.text("name"), line.zone("zone"), line.text("calendar"),
+                OrganisationFile.language(line.child("language")),
+                line.text("supervisor"), line.optionalText("address").orElse(null), languages(line), served(line));
         if (units.putIfAbsent(key, unit) != null) {
             throw line.fail("key", "unit '%s' is given twice".formatted(key));
         }
         lines.put(key, line);
+    }
+
+    /** Its own language, and those given beside. */
+    private static Set<Locale> languages(ConfigNode line) {
+        return Stream.concat(Stream.of(line.child("language")), line.optionalList("languages").stream())
+                .map(OrganisationFile::language).collect(Collectors.toSet());
+    }
+
+    private Set<String> served(ConfigNode line) {
+        return line.optionalList("products").stream().map(product -> {
+            if (!products.contains(product.text())) {
+                throw product.fail("'%s' is none of the products".formatted(product.text()));
+            }
+            return product.text();
+        }).collect(Collectors.toSet());
     }
 
     private void checkParent(PlannedUnit unit) {

@@ -58,7 +58,7 @@ class TicketListener {
             case TicketEvent.Cancelled _ -> enter(id, new LedgerEvent.Cancel(when), at);
             case TicketEvent.SeverityChanged changed -> severityChanged(changed);
             case TicketEvent.CustomerAttached attached -> attached(attached);
-            case TicketEvent.Taken _,TicketEvent.Assigned _ ->
+            case TicketEvent.Taken _,TicketEvent.Assigned _,TicketEvent.PutBack _ ->
                 promises.heldBy(Map.of(id, holder(cases.require(id))), at);
             case TicketEvent.HandedBack _ -> promises.movedTo(Map.of(id, holder(cases.require(id))), at);
             case TicketEvent.MessageWritten _,TicketEvent.Noted _,TicketEvent.Resolved _,TicketEvent.Reminded _ -> {

@@ -107,6 +107,14 @@ public class Ticket {
         }
     }
 
+    /** Nobody has it any more: it lies in the queue of its unit and waits to be taken, unless it waits for the customer's answer. */
+    void putBack(Instant at) {
+        assigneeId = null;
+        if (state != TicketState.RESOLVED) {
+            awaitingSince = at;
+        }
+    }
+
     void change(Severity to) {
         severity = to;
     }

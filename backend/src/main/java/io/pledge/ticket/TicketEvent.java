@@ -26,6 +26,9 @@ public sealed interface TicketEvent {
 
     record Assigned(TicketId ticket, Moment at, PersonId to, Actor by) implements TicketEvent {}
 
+    /** Somebody who had it leaves: it lies in the queue of its unit again. */
+    record PutBack(TicketId ticket, Moment at, PersonId from) implements TicketEvent {}
+
     /** A message was written to the customer; it counts once {@link Heard}. */
     record MessageWritten(TicketId ticket, Moment at, long message, Actor by) implements TicketEvent {}
 

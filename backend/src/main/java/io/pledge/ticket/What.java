@@ -2,13 +2,20 @@ package io.pledge.ticket;
 
 /** What an entry of the timeline tells. */
 public enum What {
-    SUBMITTED(true), TAKEN(true), ASSIGNED(false), REPLIED(true), CALLED(true), NOTED(false), CUSTOMER_WROTE(
-            true), HELD(true), RESUMED(true), ESCALATED(true), ESCALATION_IGNORED(false), HANDED_BACK(true), RESOLVED(
-                    true), CONFIRMED(true), REJECTED(true), REMINDED(true), CLOSED_UNCONFIRMED(true), REOPENED(
-                            true), CANCELLED(true), PROMISE_BROKEN(true), PROMISE_MADE(true), PROMISE_MOVED(
-                                    true), SEVERITY_CHANGED(false), CUSTOMER_ATTACHED(
-                                            false), PROMISED_ANEW(
-                                                    false), PROMISE_CHANGED(true), VISIT_ARRIVED(true), SHIPPED(true);
+    SUBMITTED(true), TAKEN(true), ASSIGNED(false), PUT_BACK(false), REPLIED(true), CALLED(true), NOTED(
+            false), CUSTOMER_WROTE(
+                    true), HELD(true), RESUMED(true), ESCALATED(
+                            true), ESCALATION_IGNORED(false), HANDED_BACK(true), RESOLVED(
+                                    true), CONFIRMED(true), REJECTED(true), REMINDED(
+                                            true), CLOSED_UNCONFIRMED(true), REOPENED(
+                                                    true), CANCELLED(true), PROMISE_BROKEN(true), PROMISE_MADE(
+                                                            true), PROMISE_MOVED(
+                                                                    true), SEVERITY_CHANGED(false), CUSTOMER_ATTACHED(
+                                                                            false), PROMISED_ANEW(
+                                                                                    false), PROMISE_CHANGED(
+                                                                                            true), VISIT_ARRIVED(
+                                                                                                    true), SHIPPED(
+                                                                                                            true);
 
     private final boolean visibleToCustomer;
 

@@ -4,6 +4,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
 
+import io.pledge.organisation.OrganisationUpdate;
 import io.pledge.testing.PledgeTest.Reset;
 
 /** Puts database and clock back to what they were after the start. */
@@ -37,5 +38,6 @@ class FreshState extends AbstractTestExecutionListener {
         var beans = context.getApplicationContext();
         beans.getBeanProvider(MovableClock.class).ifAvailable(clock -> clock.set(MovableClock.START));
         beans.getBean(TestDatabase.class).reset();
+        beans.getBean(OrganisationUpdate.class).follow();
     }
 }

@@ -167,7 +167,7 @@ class TicketEntries {
     private String where(TimelineEntry entry) {
         Optional<Long> to = Optional.ofNullable(entry.detail().get("to")).filter(id -> id.matches("[0-9]+"))
                 .map(Long::parseLong);
-        if (entry.what() == What.ASSIGNED) {
+        if (entry.what() == What.ASSIGNED || entry.what() == What.PUT_BACK) {
             return to.map(id -> staff.person(new PersonId(id)).name()).orElse("");
         }
         return to.map(UnitId::new).or(() -> Optional.ofNullable(entry.unit())).map(units::unit).map(unit -> unit.name())
@@ -186,7 +186,7 @@ class TicketEntries {
     private static String icon(What what) {
         return switch (what) {
             case SUBMITTED -> "send";
-            case TAKEN, ASSIGNED -> "person";
+            case TAKEN, ASSIGNED, PUT_BACK -> "person";
             case HELD -> "bars";
             case RESUMED, PROMISE_MADE, PROMISE_MOVED, PROMISE_CHANGED, PROMISED_ANEW -> "clock";
             case SEVERITY_CHANGED -> "flag";

@@ -94,7 +94,7 @@ class HistoryWords {
             case REMINDED, CLOSED_UNCONFIRMED, CANCELLED -> plain(entry, "info", when, reader);
             case PROMISE_BROKEN -> Optional.of(new StepView("split", "broken", words(entry, reader),
                     say(reader, "portal.step.broken.note", when)));
-            case REPLIED, CALLED, CUSTOMER_WROTE, NOTED, ASSIGNED, ESCALATION_IGNORED, SEVERITY_CHANGED,
+            case REPLIED, CALLED, CUSTOMER_WROTE, NOTED, ASSIGNED, PUT_BACK, ESCALATION_IGNORED, SEVERITY_CHANGED,
                     CUSTOMER_ATTACHED, PROMISED_ANEW ->
                 Optional.empty();
         };
