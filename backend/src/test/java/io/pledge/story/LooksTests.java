@@ -74,8 +74,10 @@ class LooksTests {
                             each("/library/%d", "select min(id) from lesson group by state")))
                     .toList(), found);
             look(browser, screen, "admin",
-                    List.of("/admin", "/admin/policies", "/admin/policies/trial", "/admin/people",
-                            "/admin/people/local-engineer"),
+                    List.of("/admin", "/admin/policies", "/admin/policies/trial", "/admin/organisation",
+                            "/admin/organisation/new-unit", "/admin/organisation/units/hamburg",
+                            "/admin/organisation/new-person", "/admin/organisation/people/local-engineer",
+                            "/admin/organisation/people/local-engineer/password"),
                     found);
             lookAtATrial(browser, screen, found);
         }

@@ -16,6 +16,7 @@ import io.pledge.organisation.ServiceUnit;
 import io.pledge.sla.Promising;
 import io.pledge.ticket.Severity;
 import io.pledge.ticket.TicketKind;
+import io.pledge.web.Zones;
 import io.pledge.web.view.Plate;
 import io.pledge.web.view.RailDrawing;
 import io.pledge.web.view.Reader;

@@ -28,6 +28,7 @@ import io.pledge.ticket.PrivateLinks;
 import io.pledge.ticket.Submission;
 import io.pledge.ticket.TicketId;
 import io.pledge.web.ContactAddress;
+import io.pledge.web.Zones;
 
 /** Takes a checked form in: who it is, where it goes first, in which zone they are told a time; and the link they get. */
 @Component

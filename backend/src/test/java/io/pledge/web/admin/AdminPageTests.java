@@ -58,11 +58,11 @@ class AdminPageTests {
 
     @Test
     void aPasswordIsSetEncodedAndNeverShown() {
-        assertThat(page("/admin/people")).hasStatusOk().bodyText().contains("Hamburg office", "lena.brandt@");
-        assertThat(set("local-engineer", GOOD, GOOD)).hasRedirectedUrl("/admin/people");
+        assertThat(page("/admin/organisation")).hasStatusOk().bodyText().contains("Hamburg office", "lena.brandt@");
+        assertThat(set("local-engineer", GOOD, GOOD)).hasRedirectedUrl("/admin/organisation");
         var hash = staff.passwordHash(casebook.person("local-engineer")).orElseThrow();
         assertThat(passwords.matches(GOOD, hash)).isTrue();
-        assertThat(page("/admin/people")).bodyText().doesNotContain(GOOD, hash);
+        assertThat(page("/admin/organisation")).bodyText().doesNotContain(GOOD, hash);
     }
 
     @Test
@@ -87,7 +87,8 @@ class AdminPageTests {
     void nobodyElseEnters() {
         for (var who : new String[]{"manager", "local-head", "quality"}) {
             assertThat(mvc.get().uri("/admin").with(As.person(who))).hasStatus(403);
-            assertThat(mvc.post().uri("/admin/people/local-engineer").param("password", GOOD).param("again", GOOD)
+            assertThat(mvc.post().uri("/admin/organisation/people/local-engineer/password").param("password", GOOD)
+                    .param("again", GOOD)
                     .with(As.person(who)).with(csrf())).hasStatus(403);
         }
     }
@@ -97,7 +98,8 @@ class AdminPageTests {
     }
 
     private MvcTestResult set(String username, String password, String again) {
-        return mvc.post().uri("/admin/people/" + username).param("password", password).param("again", again)
+        return mvc.post().uri("/admin/organisation/people/" + username + "/password").param("password", password)
+                .param("again", again)
                 .with(As.person("admin")).with(csrf()).exchange();
     }
 }

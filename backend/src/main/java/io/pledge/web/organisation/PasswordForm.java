@@ -1,4 +1,4 @@
-package io.pledge.web.admin;
+package io.pledge.web.organisation;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
