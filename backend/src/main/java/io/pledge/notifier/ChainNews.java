@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 import io.pledge.notifier.StaffMail.Notice;
 import io.pledge.notifier.StaffMail.Posted;
+import io.pledge.organisation.Deputies;
 import io.pledge.organisation.PersonId;
 import io.pledge.organisation.Role;
 import io.pledge.organisation.Staff;
@@ -49,10 +50,11 @@ class ChainNews {
     private final PolicyChains chains;
     private final Promises promises;
     private final Staff staff;
+    private final Deputies deputies;
     private final Units units;
 
     ChainNews(StaffMail mail, ToldOfCases told, Heads heads, Cases cases, PolicyChains chains, Promises promises,
-            Staff staff, Units units) {
+            Staff staff, Deputies deputies, Units units) {
         this.mail = mail;
         this.told = told;
         this.heads = heads;
@@ -60,6 +62,7 @@ class ChainNews {
         this.chains = chains;
         this.promises = promises;
         this.staff = staff;
+        this.deputies = deputies;
         this.units = units;
     }
 
@@ -131,6 +134,7 @@ class ChainNews {
 
     /** Whom the steps of cases that nobody took name, without those who were told since the chain began. */
     private Map<TicketId, Set<PersonId>> others(CasesEscalated escalated, Map<TicketId, Chain> chainOf) {
+        var noticed = escalated.at().recordedAt();
         var untaken = escalated.cases().stream().filter(one -> one.cause() == EscalationCause.NOT_TAKEN).toList();
         var ids = untaken.stream().map(CasesEscalated.Case::ticket).toList();
         var tickets = cases.require(ids);
@@ -140,7 +144,8 @@ class ChainNews {
             var step = Objects.requireNonNull(chainOf.get(one.ticket())).step(one.step());
             var manager = Objects.requireNonNull(tickets.get(one.ticket())).accountManager();
             var people = new LinkedHashSet<>(heads.told(step.tell(), one.from(), null, manager));
-            people.removeAll(before.getOrDefault(one.ticket(), Set.of()));
+            var already = before.getOrDefault(one.ticket(), Set.of());
+            people.removeIf(person -> already.contains(deputies.acting(person, noticed)));
             return people;
         }));
     }

@@ -64,6 +64,16 @@ enum Letter {
                 .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1)).collect(Collectors.joining());
     }
 
+    /** Whether it concerns the person and not what they do, so that nobody reads it in their place. */
+    boolean isPersonal() {
+        return switch (this) {
+            case RULED, RULED_UNIT, RULED_BELOW, RULING_LIFTED, RULING_OVERTURNED, RULING_UPHELD, APPEAL_OWN,
+                    APPEAL_GRANTED, APPEAL_REFUSED ->
+                true;
+            default -> false;
+        };
+    }
+
     /** The key of the line above its link. */
     String link() {
         return switch (this) {

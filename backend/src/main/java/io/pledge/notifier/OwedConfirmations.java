@@ -1,10 +1,12 @@
 package io.pledge.notifier;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -15,6 +17,7 @@ import io.pledge.notifications.ConfirmationOverdue;
 import io.pledge.notifications.ConfirmationRequest;
 import io.pledge.notifications.Confirmations;
 import io.pledge.notifier.StaffMail.Notice;
+import io.pledge.organisation.Deputies;
 import io.pledge.organisation.PersonId;
 import io.pledge.organisation.Staff;
 import io.pledge.sla.Promise;
@@ -36,17 +39,21 @@ class OwedConfirmations {
     private final Cases cases;
     private final Promises promises;
     private final Staff staff;
+    private final Deputies deputies;
     private final NotifierProperties properties;
+    private final Clock clock;
 
     OwedConfirmations(Confirmations confirmations, StaffMail mail, Heads heads, Cases cases, Promises promises,
-            Staff staff, NotifierProperties properties) {
+            Staff staff, Deputies deputies, NotifierProperties properties, Clock clock) {
         this.confirmations = confirmations;
         this.mail = mail;
         this.heads = heads;
         this.cases = cases;
         this.promises = promises;
         this.staff = staff;
+        this.deputies = deputies;
         this.properties = properties;
+        this.clock = clock;
     }
 
     @EventListener
@@ -56,7 +63,7 @@ class OwedConfirmations {
         var head = up.isEmpty() ? null : up.getFirst();
         ask(ticket, "head", head, up, submitted.at());
         var manager = ticket.accountManager();
-        if (manager != null && staff.isAtWork(manager) && !manager.equals(head)) {
+        if (manager != null && staff.isAtWork(manager) && (head == null || !acting(manager).equals(acting(head)))) {
             ask(ticket, "account-manager", manager, heads.upFrom(staff.person(manager).unit()), submitted.at());
         }
     }
@@ -95,7 +102,8 @@ class OwedConfirmations {
             return;
         }
         confirmations.forReference("ticket:" + ticket.id().value()).stream()
-                .filter(owed -> owed.open() && owed.current().person().equals(StaffNames.of(former)))
+                .filter(owed -> owed.open() && Set.of(StaffNames.of(former), StaffNames.of(acting(former)))
+                        .contains(owed.current().person()))
                 .forEach(owed -> confirmations.confirm(owed.id(), StaffNames.of(by), attached.at().recordedAt()));
     }
 
@@ -105,10 +113,15 @@ class OwedConfirmations {
         }
         var reference = "ticket:" + ticket.id().value();
         confirmations.ask(new ConfirmationRequest(reference + ":" + as, reference, ticket.number().value(),
-                StaffNames.of(person), at.recordedAt(), at.recordedAt().plus(properties.confirmWithin()),
-                next.stream().map(StaffNames::of).toList()));
+                StaffNames.of(acting(person)), at.recordedAt(), at.recordedAt().plus(properties.confirmWithin()),
+                next.stream().map(this::acting).map(StaffNames::of).distinct().toList()));
         mail.send(person, Notice.of(Letter.NEW_CASE, ticket.id(), ticket.id().value() + "")
                 .at(acknowledgement(ticket).map(due -> Map.of("promised", due)).orElse(Map.of())));
+    }
+
+    /** Who is there to confirm: the person, or who stands in for them. */
+    private PersonId acting(PersonId person) {
+        return deputies.acting(person, clock.instant());
     }
 
     private Optional<Instant> acknowledgement(Ticket ticket) {

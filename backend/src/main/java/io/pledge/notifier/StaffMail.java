@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -20,6 +23,7 @@ import io.pledge.notifications.Outbox;
 import io.pledge.notifications.OutgoingMessage;
 import io.pledge.notifications.Recipient;
 import io.pledge.notifier.Letter.Audience;
+import io.pledge.organisation.Deputies;
 import io.pledge.organisation.Person;
 import io.pledge.organisation.PersonId;
 import io.pledge.organisation.Staff;
@@ -43,13 +47,15 @@ class StaffMail {
     private final Participants participants;
     private final Customers customers;
     private final Staff staff;
+    private final Deputies deputies;
     private final Units units;
     private final MessageSource messages;
     private final WorkingHours hours;
     private final Clock clock;
 
     StaffMail(Outbox outbox, Wording wording, SpokenMoments moments, Addresses addresses, Cases cases,
-            Participants participants, Customers customers, Staff staff, Units units, MessageSource messages,
+            Participants participants, Customers customers, Staff staff, Deputies deputies, Units units,
+            MessageSource messages,
             WorkingHours hours,
             Clock clock) {
         this.outbox = outbox;
@@ -60,30 +66,49 @@ class StaffMail {
         this.participants = participants;
         this.customers = customers;
         this.staff = staff;
+        this.deputies = deputies;
         this.units = units;
         this.messages = messages;
         this.hours = hours;
         this.clock = clock;
     }
 
-    /** Writes to somebody, in the caller's transaction; to nobody who left or has no address. */
+    /** Writes to somebody, or to who stands in for them, in the caller's transaction; to nobody who left or has no address. */
     void send(@Nullable PersonId to, Notice notice) {
         if (to != null) {
             send(List.of(new Posted(to, notice)));
         }
     }
 
-    /** Writes to many at once, in the caller's transaction; to nobody who left or has no address. */
+    /**
+     * Writes to many at once, in the caller's transaction; to nobody who left or has no address. What somebody who is away would have
+     * to do goes to who stands in; whoever is written to anyway is not written to a second time in place of somebody.
+     */
     void send(List<Posted> letters) {
-        var readable = letters.stream().filter(letter -> reader(letter).isPresent()).toList();
+        var now = clock.instant();
+        var readable = Stream.concat(letters.stream().filter(letter -> deliveredTo(letter, now).equals(letter)),
+                letters.stream().map(letter -> deliveredTo(letter, now)).filter(letter -> letter.inPlaceOf != null))
+                .filter(letter -> reader(letter).isPresent()).collect(Collectors.toMap(StaffMail::name,
+                        Function.identity(), (first, _) -> first, LinkedHashMap::new))
+                .values();
         if (!readable.isEmpty()) {
             var tickets = cases.require(readable.stream().map(letter -> letter.notice.ticket).distinct().toList());
             var names = customers(tickets.values());
             outbox.queue(readable.stream().flatMap(letter -> reader(letter).map(reader -> {
                 var ticket = Objects.requireNonNull(tickets.get(letter.notice.ticket));
-                return written(ticket, names.getOrDefault(ticket.id(), ""), reader, letter.notice);
+                return written(ticket, names.getOrDefault(ticket.id(), ""), reader, letter);
             }).stream()).toList());
         }
+    }
+
+    private Posted deliveredTo(Posted letter, Instant now) {
+        var acting = letter.notice.letter.isPersonal() ? letter.to : deputies.acting(letter.to, now);
+        return acting.equals(letter.to) ? letter : new Posted(acting, letter.notice, letter.to);
+    }
+
+    /** Names a message among all ever written. */
+    private static String name(Posted letter) {
+        return key(letter.notice.letter) + letter.notice.occasion + ":" + StaffNames.of(letter.to);
     }
 
     private Optional<Person> reader(Posted letter) {
@@ -91,12 +116,13 @@ class StaffMail {
                 .filter(person -> person.email() != null);
     }
 
-    private OutgoingMessage written(Ticket ticket, String customer, Person reader, Notice notice) {
-        var written = wording.write(notice.letter, reader.language(), values(ticket, customer, reader, notice));
+    private OutgoingMessage written(Ticket ticket, String customer, Person reader, Posted letter) {
+        var notice = letter.notice;
+        var written = wording.write(notice.letter, reader.language(), values(ticket, customer, reader, letter));
         var person = StaffNames.of(reader.id());
         var address = Objects.requireNonNull(reader.email());
         var opening = notice.byDay ? opening(reader) : null;
-        return new OutgoingMessage(key(notice.letter) + notice.occasion + ":" + person,
+        return new OutgoingMessage(name(letter),
                 reference(notice.ticket), Recipient.byMail(reader.name(), address, person, reader.language()),
                 written.subject(), written.body(),
                 Optional.ofNullable(notice.link).orElseGet(() -> addresses.desk(ticket.number())),
@@ -120,7 +146,8 @@ class StaffMail {
         return opening.isAfter(now) ? opening : null;
     }
 
-    private Map<String, String> values(Ticket ticket, String customer, Person reader, Notice notice) {
+    private Map<String, String> values(Ticket ticket, String customer, Person reader, Posted letter) {
+        var notice = letter.notice;
         var locale = reader.language();
         var values = new HashMap<>(notice.words);
         notice.moments.forEach((key, moment) -> values.put(key,
@@ -135,6 +162,9 @@ class StaffMail {
             values.put("take", Optional.ofNullable(values.get("takeBy"))
                     .map(moment -> wording.say(Audience.STAFF, "take.by", locale, Map.of("moment", moment)))
                     .orElseGet(() -> wording.say(Audience.STAFF, "take.anytime", locale, Map.of())));
+        }
+        if (letter.inPlaceOf != null) {
+            values.put(Wording.ABSENT, staff.person(letter.inPlaceOf).name());
         }
         values.put("name", reader.name());
         values.put("number", ticket.number().value());
@@ -156,8 +186,12 @@ class StaffMail {
                 .orElseGet(() -> Objects.requireNonNull(strangers.get(ticket.id())).getFirst().name())));
     }
 
-    /** A letter to somebody. */
-    record Posted(PersonId to, Notice notice) {}
+    /** A letter to somebody, it may be in place of somebody who is away. */
+    record Posted(PersonId to, Notice notice, @Nullable PersonId inPlaceOf) {
+        Posted(PersonId to, Notice notice) {
+            this(to, notice, null);
+        }
+    }
 
     /**
      * What is to be said, before it is put into anybody's language.

@@ -37,7 +37,10 @@ class Wording {
             Set.of("what", "moment"), "moved.due", Set.of("what"), "moved.gone", Set.of("what"));
     private static final Map<String, Set<String>> FOR_STAFF = Map.of("greeting", Set.of("name"), "ending", Set.of(),
             "link.case", Set.of(), "link.rulings", Set.of(), "link.figures", Set.of(), "take.by", Set.of("moment"),
-            "take.anytime", Set.of());
+            "take.anytime", Set.of(), "inPlaceOf", Set.of("absent"));
+
+    /** Who is away, where a letter comes in their place. */
+    static final String ABSENT = "absent";
 
     private final Map<Audience, Map<String, Map<String, String>>> texts = new HashMap<>();
 
@@ -51,7 +54,10 @@ class Wording {
     Written write(Letter letter, Locale locale, Map<String, String> values) {
         var audience = letter.audience();
         var subject = say(audience, letter.key() + ".subject", locale, values);
-        var body = Stream.of("greeting", letter.key() + ".body", "ending", letter.link())
+        var parts = values.containsKey(ABSENT)
+                ? Stream.of("greeting", "inPlaceOf", letter.key() + ".body", "ending", letter.link())
+                : Stream.of("greeting", letter.key() + ".body", "ending", letter.link());
+        var body = parts
                 .map(key -> say(audience, key, locale, values))
                 .filter(part -> !part.isEmpty()).toList();
         return new Written(subject, String.join("\n\n", body).replaceAll("\n{3,}", "\n\n") + "\n");

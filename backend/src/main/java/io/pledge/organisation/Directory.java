@@ -19,14 +19,14 @@ import io.pledge.organisation.OrganisationPlan.PlannedUnit;
  * @param version which state of the tables this is
  */
 record Directory(long version, Map<UnitId, ServiceUnit> units, Map<PersonId, Person> people, Set<UnitId> retiredUnits,
-        Set<PersonId> retiredPeople) {
+        Set<PersonId> retiredPeople, List<Absence> absences) {
 
     static Directory of(long version, List<ServiceUnit> units, List<Person> people, Set<UnitId> retiredUnits,
-            Set<PersonId> retiredPeople) {
+            Set<PersonId> retiredPeople, List<Absence> absences) {
         return new Directory(version,
                 units.stream().collect(Collectors.toUnmodifiableMap(ServiceUnit::id, Function.identity())),
                 people.stream().collect(Collectors.toUnmodifiableMap(Person::id, Function.identity())), retiredUnits,
-                retiredPeople);
+                retiredPeople, List.copyOf(absences));
     }
 
     /** What is at work, field by field. */

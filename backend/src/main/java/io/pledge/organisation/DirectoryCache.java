@@ -2,6 +2,7 @@ package io.pledge.organisation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -99,7 +100,19 @@ class DirectoryCache {
                     }
                     return person;
                 }).list();
-        return Directory.of(version, units, people, Set.copyOf(retiredUnits), Set.copyOf(retiredPeople));
+        return Directory.of(version, units, people, Set.copyOf(retiredUnits), Set.copyOf(retiredPeople),
+                absences());
+    }
+
+    private List<Absence> absences() {
+        return jdbc.sql("select * from absence").query((row, n) -> {
+            Long deputy = Sql.optionalLong(row, "deputy_id");
+            Long by = Sql.optionalLong(row, "entered_by");
+            return new Absence(row.getLong("id"), new PersonId(row.getLong("person_id")),
+                    row.getObject("from_on", LocalDate.class), row.getObject("until_on", LocalDate.class),
+                    deputy == null ? null : new PersonId(deputy), by == null ? null : new PersonId(by),
+                    Sql.optionalInstant(row, "ended_at"));
+        }).list();
     }
 
     private long version() {

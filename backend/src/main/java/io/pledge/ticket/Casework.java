@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.pledge.organisation.Deputies;
 import io.pledge.organisation.PersonId;
 
 /** Taking and assigning cases, and putting them on hold. */
@@ -15,11 +16,13 @@ public class Casework {
     private final Docket docket;
     private final Holds holds;
     private final EscalationRecords escalations;
+    private final Deputies deputies;
 
-    Casework(Docket docket, Holds holds, EscalationRecords escalations) {
+    Casework(Docket docket, Holds holds, EscalationRecords escalations, Deputies deputies) {
         this.docket = docket;
         this.holds = holds;
         this.escalations = escalations;
+        this.deputies = deputies;
     }
 
     /**
@@ -42,7 +45,11 @@ public class Casework {
         docket.announce(new TicketEvent.Taken(id, at, by, escalation.orElse(null)));
     }
 
-    /** Hands a case to a person of the unit that holds it; for that person it counts as taken. */
+    /**
+     * Hands a case to a person of the unit that holds it; for that person it counts as taken.
+     *
+     * @throws Refused where the case is resolved or has ended, or the person is away
+     */
     @Transactional
     public void assign(TicketId id, PersonId to, Actor by, Instant occurredAt) {
         var ticket = docket.load(id, Rule.MAY_TAKE);
@@ -50,6 +57,9 @@ public class Casework {
             return;
         }
         var at = docket.moment(ticket, occurredAt);
+        if (deputies.absence(to, at.occurredAt()).isPresent()) {
+            throw new Refused("absent");
+        }
         ticket.take(to, at.occurredAt());
         docket.save(ticket);
         escalations.markTaken(id, to, at.occurredAt());

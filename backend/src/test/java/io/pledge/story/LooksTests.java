@@ -77,6 +77,7 @@ class LooksTests {
                     List.of("/admin", "/admin/policies", "/admin/policies/trial", "/admin/organisation",
                             "/admin/organisation/new-unit", "/admin/organisation/units/hamburg",
                             "/admin/organisation/new-person", "/admin/organisation/people/local-engineer",
+                            "/admin/organisation/people/local-engineer/absences",
                             "/admin/organisation/people/local-engineer/password"),
                     found);
             lookAtATrial(browser, screen, found);

@@ -1,5 +1,7 @@
 package io.pledge.web.desk;
 
+import java.util.stream.Stream;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -14,6 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import io.pledge.notifications.Confirmation;
 import io.pledge.notifications.Confirmations;
 import io.pledge.notifier.StaffNames;
+import io.pledge.organisation.Deputies;
 import io.pledge.security.SignedIn;
 import io.pledge.web.view.PromiseBadge;
 import io.pledge.web.view.PromiseReading;
@@ -28,33 +31,42 @@ class ConfirmationsPage {
     private static final double SOON = 0.75;
 
     private final Confirmations confirmations;
+    private final Deputies deputies;
     private final PromiseWords words;
     private final TimeWords time;
 
-    ConfirmationsPage(Confirmations confirmations, PromiseWords words, TimeWords time) {
+    ConfirmationsPage(Confirmations confirmations, Deputies deputies, PromiseWords words, TimeWords time) {
         this.confirmations = confirmations;
+        this.deputies = deputies;
         this.words = words;
         this.time = time;
     }
 
     @GetMapping("/desk/confirmations")
     String list(@AuthenticationPrincipal SignedIn me, Reader reader, Model model) {
-        model.addAttribute("owed", confirmations.openFor(StaffNames.of(me.id())).stream()
+        model.addAttribute("owed", names(me, reader).flatMap(name -> confirmations.openFor(name).stream())
                 .map(confirmation -> line(confirmation, reader)).toList());
         return "desk/confirmations";
     }
 
-    /** Only who was asked can confirm; to everybody else there is no such confirmation. */
+    /** Only who was asked, or stands in for them, can confirm; to everybody else there is no such confirmation. */
     @PostMapping("/desk/confirmations/{id}")
     String confirm(@PathVariable long id, @RequestParam(defaultValue = "") String back,
             @AuthenticationPrincipal SignedIn me, Reader reader, RedirectAttributes after) {
         String name = StaffNames.of(me.id());
+        var mine = names(me, reader).toList();
         confirmations.confirmation(id)
-                .filter(found -> found.asked().stream().anyMatch(ask -> ask.person().equals(name)))
+                .filter(found -> found.asked().stream().anyMatch(ask -> mine.contains(ask.person())))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         confirmations.confirm(id, name, reader.now());
         after.addFlashAttribute("toast", new Toast("check", time.say("desk.done.confirm", reader.locale()), null));
         return "redirect:" + (back.matches("/desk/tickets/PL-[0-9]{1,15}") ? back : "/desk/confirmations");
+    }
+
+    /** Those for whom this person may confirm: themselves first. */
+    private Stream<String> names(SignedIn me, Reader reader) {
+        return Stream.concat(Stream.of(me.id()), deputies.inPlaceOf(me.id(), reader.now()).stream())
+                .map(StaffNames::of);
     }
 
     private Line line(Confirmation confirmation, Reader reader) {

@@ -21,6 +21,7 @@ import io.pledge.ticket.Escalations;
 import io.pledge.ticket.Severity;
 import io.pledge.ticket.Ticket;
 import io.pledge.ticket.Verb;
+import io.pledge.web.AwayWords;
 import io.pledge.web.view.Option;
 import io.pledge.web.view.Reader;
 
@@ -38,10 +39,12 @@ class TicketModel {
     private final WhoseTime whose;
     private final TicketEntries entries;
     private final NextWords nextWords;
+    private final AwayWords away;
     private final MessageSource texts;
 
     TicketModel(Promises promises, Escalations escalations, Staff staff, TicketHead head, TicketSide side,
-            TicketChain chain, WhoseTime whose, TicketEntries entries, NextWords nextWords, MessageSource texts) {
+            TicketChain chain, WhoseTime whose, TicketEntries entries, NextWords nextWords, AwayWords away,
+            MessageSource texts) {
         this.promises = promises;
         this.escalations = escalations;
         this.staff = staff;
@@ -51,6 +54,7 @@ class TicketModel {
         this.whose = whose;
         this.entries = entries;
         this.nextWords = nextWords;
+        this.away = away;
         this.texts = texts;
     }
 
@@ -78,7 +82,7 @@ class TicketModel {
         model.addAttribute("open", open);
         model.addAttribute("typed", typed.values());
         Map<String, String> wrong = new LinkedHashMap<>();
-        typed.wrong().forEach((field, key) -> wrong.put(field, texts.getMessage(key, null, reader.locale())));
+        typed.wrong().forEach((field, words) -> wrong.put(field, texts.getMessage(words, reader.locale())));
         model.addAttribute("wrong", wrong);
     }
 
@@ -95,11 +99,15 @@ class TicketModel {
         return byName;
     }
 
-    /** Who of the unit that has the case may be given it. */
+    /** Who of the unit that has the case may be given it; who is away stands last, and why. */
     private List<Option> colleagues(Ticket ticket, Reader reader) {
         return staff.inUnit(ticket.unit()).stream()
                 .filter(person -> person.roles().contains(Role.ENGINEER) && !person.id().equals(ticket.assignee()))
-                .sorted(Comparator.comparing(Person::name))
-                .map(person -> Option.of(Long.toString(person.id().value()), person.name())).toList();
+                .sorted(Comparator.comparing((Person person) -> away.of(person.id(), reader).isPresent())
+                        .thenComparing(Person::name))
+                .map(person -> Option.of(Long.toString(person.id().value()),
+                        away.of(person.id(), reader).map(said -> person.name() + " · " + said)
+                                .orElse(person.name())))
+                .toList();
     }
 }

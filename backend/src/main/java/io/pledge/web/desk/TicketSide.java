@@ -11,6 +11,7 @@ import io.pledge.customer.Equipment;
 import io.pledge.notifications.Confirmation;
 import io.pledge.notifications.Confirmations;
 import io.pledge.notifier.StaffNames;
+import io.pledge.organisation.Deputies;
 import io.pledge.organisation.Person;
 import io.pledge.organisation.Staff;
 import io.pledge.security.SignedIn;
@@ -37,16 +38,18 @@ class TicketSide {
     private final Participants participants;
     private final Confirmations confirmations;
     private final Staff staff;
+    private final Deputies deputies;
     private final PromiseWords words;
     private final TimeWords time;
 
     TicketSide(Customers customers, Cases cases, Participants participants, Confirmations confirmations, Staff staff,
-            PromiseWords words, TimeWords time) {
+            Deputies deputies, PromiseWords words, TimeWords time) {
         this.customers = customers;
         this.cases = cases;
         this.participants = participants;
         this.confirmations = confirmations;
         this.staff = staff;
+        this.deputies = deputies;
         this.words = words;
         this.time = time;
     }
@@ -103,7 +106,8 @@ class TicketSide {
     private Owed owed(Confirmation confirmation, SignedIn me, Reader reader) {
         Person asked = staff.person(StaffNames.read(confirmation.current().person()));
         boolean mine = confirmation.open() && confirmation.asked().stream()
-                .anyMatch(ask -> ask.person().equals(StaffNames.of(me.id())));
+                .map(ask -> StaffNames.read(ask.person()))
+                .anyMatch(who -> who.equals(me.id()) || deputies.acting(who, reader.now()).equals(me.id()));
         return new Owed(confirmation.id(), PersonView.of(asked.name()), badge(confirmation, reader), mine);
     }
 

@@ -20,6 +20,7 @@ import io.pledge.ticket.Conversation;
 import io.pledge.ticket.Escalations;
 import io.pledge.ticket.Solution;
 import io.pledge.ticket.Verb;
+import io.pledge.web.AwayWords;
 import io.pledge.web.Uploads;
 
 /**
@@ -38,10 +39,11 @@ class TicketVerbs {
     private final Uploads uploads;
     private final Staff staff;
     private final Promising promising;
+    private final AwayWords away;
 
     TicketVerbs(Attempts attempts, Casework casework, Conversation conversation, Escalations escalations,
             ClosedLoop loop,
-            NextWords nextWords, Uploads uploads, Staff staff, Promising promising) {
+            NextWords nextWords, Uploads uploads, Staff staff, Promising promising, AwayWords away) {
         this.attempts = attempts;
         this.casework = casework;
         this.conversation = conversation;
@@ -51,6 +53,7 @@ class TicketVerbs {
         this.uploads = uploads;
         this.staff = staff;
         this.promising = promising;
+        this.away = away;
     }
 
     @PostMapping("/take")
@@ -66,6 +69,8 @@ class TicketVerbs {
             if (staff.inUnit(ticket.unit()).stream().noneMatch(person -> person.id().equals(to))) {
                 typed.wrong(Attempts.WHOLE, "desk.error.noColleague");
             }
+            away.of(to, asked.reader())
+                    .ifPresent(said -> typed.wrong(Attempts.WHOLE, "desk.error.away", staff.person(to).name(), said));
             return () -> casework.assign(ticket.id(), to, asked.actor(), asked.reader().now());
         });
     }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 import io.pledge.web.Choices;
 
@@ -17,7 +19,7 @@ final class Typed {
     private static final int LONGEST = 8000;
 
     private final Map<String, String> values;
-    private final Map<String, String> wrong = new LinkedHashMap<>();
+    private final Map<String, MessageSourceResolvable> wrong = new LinkedHashMap<>();
 
     Typed(Map<String, String> values) {
         this.values = Map.copyOf(values);
@@ -28,7 +30,7 @@ final class Typed {
     }
 
     /** What is wrong, by field; empty where all is well. */
-    Map<String, String> wrong() {
+    Map<String, MessageSourceResolvable> wrong() {
         return Map.copyOf(wrong);
     }
 
@@ -36,8 +38,9 @@ final class Typed {
         return !wrong.isEmpty();
     }
 
-    void wrong(String field, String key) {
-        wrong.put(field, key);
+    /** @param parts what stands in the words, in order */
+    void wrong(String field, String key, Object... parts) {
+        wrong.put(field, new DefaultMessageSourceResolvable(new String[]{key}, parts));
     }
 
     /** A text that is needed. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 
@@ -29,6 +30,16 @@ class ObjectionWords {
                 objection.words().stream().map(ObjectionWords::argument).toArray());
     }
 
+    private static @Nullable String field(Objection one) {
+        return switch (one.reason()) {
+            case KEY, KEY_TAKEN -> "key";
+            case AWAY_ORDER -> "until";
+            case AWAY_TWICE -> "from";
+            case NO_DEPUTY -> "deputy";
+            default -> one.attribute() == null ? null : FIELDS.get(one.attribute());
+        };
+    }
+
     /** Counts as numbers, so that one is said otherwise than many. */
     private static Object argument(String word) {
         return word.matches("[0-9]{1,9}") ? Integer.valueOf(word) : word;
@@ -42,10 +53,7 @@ class ObjectionWords {
     /** @return whether it is nothing typed but somebody else who was quicker */
     boolean reject(Errors errors, List<Objection> objections, Locale locale) {
         objections.forEach(one -> {
-            var field = one.attribute() == null ? null : FIELDS.get(one.attribute());
-            if (one.reason() == Reason.KEY || one.reason() == Reason.KEY_TAKEN) {
-                field = "key";
-            }
+            var field = field(one);
             if (field == null || errors.getFieldType(field) == null) {
                 errors.reject("refused", say(one, locale));
             } else {

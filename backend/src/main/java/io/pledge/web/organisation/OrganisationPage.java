@@ -21,6 +21,7 @@ import io.pledge.organisation.ServiceUnit;
 import io.pledge.organisation.Staff;
 import io.pledge.organisation.Units;
 import io.pledge.security.SignedIn;
+import io.pledge.web.AwayWords;
 import io.pledge.web.view.PersonView;
 import io.pledge.web.view.Reader;
 import io.pledge.web.view.TimeWords;
@@ -34,13 +35,16 @@ class OrganisationPage {
     private final Staff staff;
     private final OrganisationUpdate update;
     private final FileView.Words files;
+    private final AwayWords away;
     private final TimeWords words;
 
-    OrganisationPage(Units units, Staff staff, OrganisationUpdate update, FileView.Words files, TimeWords words) {
+    OrganisationPage(Units units, Staff staff, OrganisationUpdate update, FileView.Words files, AwayWords away,
+            TimeWords words) {
         this.units = units;
         this.staff = staff;
         this.update = update;
         this.files = files;
+        this.away = away;
         this.words = words;
     }
 
@@ -49,7 +53,8 @@ class OrganisationPage {
             List<Member> people) {}
 
     /** Somebody in it. */
-    record Member(PersonView person, String username, String roles, String skills, String email, boolean mayEnter) {}
+    record Member(PersonView person, String username, String roles, String skills, String email, @Nullable String away,
+            boolean mayEnter) {}
 
     @GetMapping("/admin/organisation")
     ModelAndView tree(Reader reader) {
@@ -72,7 +77,7 @@ class OrganisationPage {
 
     private ModelAndView page(FileOnDisk disk, Reader reader) {
         return new ModelAndView("organisation/tree")
-                .addObject("nodes", units.all().stream().map(unit -> node(unit, reader.locale())).toList())
+                .addObject("nodes", units.all().stream().map(unit -> node(unit, reader)).toList())
                 .addObject("file", files.of(disk, reader.locale())).addObject("since", since(reader));
     }
 
@@ -85,14 +90,15 @@ class OrganisationPage {
         }).orElse("");
     }
 
-    private Node node(ServiceUnit unit, Locale locale) {
+    private Node node(ServiceUnit unit, Reader reader) {
+        var locale = reader.locale();
         var head = unit.supervisor();
         var facts = words.say("admin.unit", locale, words.say("tier." + unit.tier(), locale),
                 words.zone(unit.zone(), locale), unit.calendar(),
                 head == null ? words.say("person.nobody", locale) : staff.person(head).name());
         return new Node(unit.key(), new UnitView(unit.name(), words.say("tier." + unit.tier() + ".letter", locale)),
                 facts, unit.address(), serves(unit, locale),
-                staff.inUnit(unit.id()).stream().map(person -> member(person, locale)).toList());
+                staff.inUnit(unit.id()).stream().map(person -> member(person, reader)).toList());
     }
 
     private String serves(ServiceUnit unit, Locale locale) {
@@ -104,11 +110,13 @@ class OrganisationPage {
                         joined(unit.products().stream().sorted().toList(), locale));
     }
 
-    private Member member(Person person, Locale locale) {
+    private Member member(Person person, Reader reader) {
+        var locale = reader.locale();
         var roles = person.roles().stream().sorted().map(role -> words.say("role." + role, locale)).toList();
         return new Member(PersonView.of(person.name()), person.username(), joined(roles, locale),
                 joined(person.skills().stream().sorted().toList(), locale),
-                person.email() == null ? "" : person.email(), staff.passwordHash(person.id()).isPresent());
+                person.email() == null ? "" : person.email(), away.of(person.id(), reader).orElse(null),
+                staff.passwordHash(person.id()).isPresent());
     }
 
     private String joined(List<String> parts, Locale locale) {

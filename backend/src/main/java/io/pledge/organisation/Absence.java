@@ -1,0 +1,31 @@
+package io.pledge.organisation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Days on which somebody is away.
+ *
+ * @param from the first day, in the person's own zone
+ * @param until the last day
+ * @param deputy who stands in; null for the head of the unit
+ * @param enteredBy who wrote it down
+ * @param endedAt when it was ended before its last day; null where it was not
+ */
+public record Absence(long id, PersonId person, LocalDate from, LocalDate until, @Nullable PersonId deputy,
+        @Nullable PersonId enteredBy, @Nullable Instant endedAt) {
+
+    /** Whether the person is away at that moment. */
+    boolean covers(Instant at, ZoneId zone) {
+        var day = LocalDate.ofInstant(at, zone);
+        return !day.isBefore(from) && !day.isAfter(until) && (endedAt == null || at.isBefore(endedAt));
+    }
+
+    /** Whether the two have a day in common; one that was ended has none. */
+    boolean overlaps(LocalDate otherFrom, LocalDate otherUntil) {
+        return endedAt == null && !from.isAfter(otherUntil) && !until.isBefore(otherFrom);
+    }
+}
