@@ -11,9 +11,12 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+import io.pledge.organisation.Staff;
 
 /** The three ways in: plain files, the API by HTTP Basic, and the pages with sign-in form, session and CSRF token. */
 @Configuration(proxyBeanMethods = false)
@@ -51,12 +54,14 @@ class FrontDoor {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, AskedFor askedFor, Environment environment) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, AskedFor askedFor, Environment environment, Staff staff, Scopes scopes)
+            throws Exception {
         return http
                 .authorizeHttpRequests(doors -> {
                     doors.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll();
                     Doors.hang(doors, environment.matchesProfiles("demo"));
                 })
+                .addFilterBefore(new SignedInByNow(staff, scopes), AnonymousAuthenticationFilter.class)
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()).csrfTokenRequestHandler(eagerTokens()))
                 .requestCache(cache -> cache.requestCache(askedFor.remembered()))

@@ -15,8 +15,8 @@ import io.pledge.organisation.Scope;
 import io.pledge.organisation.ServiceUnit;
 
 /**
- * Who is signed in, as controllers are handed it by {@code @AuthenticationPrincipal}. Taken when signing in (by HTTP Basic: with every
- * request); people and units change only when a node starts, which ends its sessions.
+ * Who is signed in, as controllers are handed it by {@code @AuthenticationPrincipal}. Taken anew with every
+ * request, since people and units may change meanwhile.
  *
  * @param scope which tickets they may see
  * @param locale the language they read by themselves; what a page is shown in may differ once they switched
