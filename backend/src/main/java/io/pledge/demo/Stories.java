@@ -26,6 +26,8 @@ import io.pledge.organisation.Staff;
 import io.pledge.organisation.UnitId;
 import io.pledge.organisation.Units;
 import io.pledge.ticket.Actor;
+import io.pledge.ticket.Home;
+import io.pledge.ticket.Homes;
 import io.pledge.ticket.Intake;
 import io.pledge.ticket.Submission;
 import io.pledge.ticket.Submission.Submitter;
@@ -38,14 +40,17 @@ class Stories {
     private static final List<String> FILES = List.of("demo/stories-europe.yml", "demo/stories-china.yml");
 
     private final Intake intake;
+    private final Homes homes;
     private final Recognition recognition;
     private final Customers customers;
     private final Units units;
     private final Staff staff;
     private final DemoFiles files;
 
-    Stories(Intake intake, Recognition recognition, Customers customers, Units units, Staff staff, DemoFiles files) {
+    Stories(Intake intake, Homes homes, Recognition recognition, Customers customers, Units units, Staff staff,
+            DemoFiles files) {
         this.intake = intake;
+        this.homes = homes;
         this.recognition = recognition;
         this.customers = customers;
         this.units = units;
@@ -76,7 +81,7 @@ class Stories {
         var known = recognised(story);
         return intake.submit(new Submission("demo:" + story.key(), story.kind(), story.severity(), story.text(),
                 story.channel(), submitter(story, known), product(story, known), story.serial(), place(story, known),
-                unit(story, known), known, story.files().stream().map(files::file).toList(), enteredBy(story), at));
+                home(story, known), known, story.files().stream().map(files::file).toList(), enteredBy(story), at));
     }
 
     private @Nullable Recognised recognised(Story story) {
@@ -107,6 +112,13 @@ class Stories {
         return known == null
                 ? stranger(story).place()
                 : Optional.ofNullable(known.site()).map(site -> customers.site(site).name()).orElse(null);
+    }
+
+    /** As the vendor would have found it, where that is the unit of the story. */
+    private Home home(Story story, @Nullable Recognised known) {
+        var told = unit(story, known);
+        var found = homes.of(known, product(story, known), submitter(story, known).language());
+        return found.unit().equals(told) ? found : Home.given(told);
     }
 
     private UnitId unit(Story story, @Nullable Recognised known) {

@@ -1,5 +1,6 @@
 package io.pledge.notifier;
 
+import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 import io.pledge.notifier.StaffMail.Notice;
 import io.pledge.notifier.StaffMail.Posted;
 import io.pledge.organisation.Deputies;
+import io.pledge.organisation.Duty;
 import io.pledge.organisation.PersonId;
 import io.pledge.organisation.Role;
 import io.pledge.organisation.Staff;
@@ -38,7 +40,7 @@ import io.pledge.ticket.TicketId;
  * told once, and whoever was told of a case since its chain began is not told that it climbed. Only who can take it now is written
  * whatever they were told before, since that gives them something to do: the first step writes such a person of the broken promise
  * and asks them to take the case, which are two things. What was noticed late, or in the night of a chain that keeps it, comes to
- * each person in one mail.
+ * each person in one mail. In the night of a chain that does not keep it, who is on duty is told and asked beside the others.
  */
 @Component
 @ConditionalOnProperty(name = "pledge.notifications.enabled", matchIfMissing = true)
@@ -51,10 +53,12 @@ class ChainNews {
     private final Promises promises;
     private final Staff staff;
     private final Deputies deputies;
+    private final Duty duty;
     private final Units units;
+    private final Clock clock;
 
     ChainNews(StaffMail mail, ToldOfCases told, Heads heads, Cases cases, PolicyChains chains, Promises promises,
-            Staff staff, Deputies deputies, Units units) {
+            Staff staff, Deputies deputies, Duty duty, Units units, Clock clock) {
         this.mail = mail;
         this.told = told;
         this.heads = heads;
@@ -63,7 +67,9 @@ class ChainNews {
         this.promises = promises;
         this.staff = staff;
         this.deputies = deputies;
+        this.duty = duty;
         this.units = units;
+        this.clock = clock;
     }
 
     /** Of each silence once. */
@@ -75,8 +81,10 @@ class ChainNews {
             var ticket = Objects.requireNonNull(tickets.get(one.ticket()));
             var notice = broken(one, ticket, silences.name(one));
             var tier = units.unit(one.unit()).tier();
-            return heads.told(one.chain().toldOfBreachAt(tier), one.unit(), one.person(), ticket.accountManager())
-                    .stream().map(person -> new Posted(person, notice));
+            var people = heads.told(one.chain().toldOfBreachAt(tier), one.unit(), one.person(),
+                    ticket.accountManager());
+            onDuty(one.unit(), one.chain()).ifPresent(people::add);
+            return people.stream().map(person -> new Posted(person, notice));
         }).toList());
         promises.notified(broken);
     }
@@ -94,7 +102,8 @@ class ChainNews {
             var late = Lateness.of(one.expectedAt(), noticed);
             var ask = ask(one).ofChain(late, atNight);
             var tell = climbed(one).ofChain(late, atNight);
-            var asked = Objects.requireNonNull(takers.get(one.to()));
+            var asked = new LinkedHashSet<>(Objects.requireNonNull(takers.get(one.to())));
+            onDuty(one.to(), Objects.requireNonNull(chainOf.get(one.ticket()))).ifPresent(asked::add);
             return Stream.concat(asked.stream().map(person -> new Posted(person, ask)),
                     others.getOrDefault(one.ticket(), Set.of()).stream().filter(person -> !asked.contains(person))
                             .map(person -> new Posted(person, tell)));
@@ -148,6 +157,11 @@ class ChainNews {
             people.removeIf(person -> already.contains(deputies.acting(person, noticed)));
             return people;
         }));
+    }
+
+    /** Who is on duty for a unit that is closed now, where the chain lets people be written at night. */
+    private Optional<PersonId> onDuty(UnitId unit, Chain chain) {
+        return chain.atNight() ? duty.onDuty(unit, clock.instant()) : Optional.empty();
     }
 
     private Set<PersonId> takers(UnitId unit) {

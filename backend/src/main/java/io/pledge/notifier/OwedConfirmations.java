@@ -20,6 +20,8 @@ import io.pledge.notifier.StaffMail.Notice;
 import io.pledge.organisation.Deputies;
 import io.pledge.organisation.PersonId;
 import io.pledge.organisation.Staff;
+import io.pledge.sla.Chain;
+import io.pledge.sla.PolicyChains;
 import io.pledge.sla.Promise;
 import io.pledge.sla.PromiseKind;
 import io.pledge.sla.Promises;
@@ -29,7 +31,10 @@ import io.pledge.ticket.Ticket;
 import io.pledge.ticket.TicketEvent;
 import io.pledge.ticket.TicketId;
 
-/** A new case is confirmed by the head of the unit and by the account manager; where one is silent, the next above is asked. */
+/**
+ * A new case is confirmed by the head of the unit and by the account manager; where one is silent, the next above is asked. Where it
+ * came in at night and its chain lets people be written then, who is on duty confirms before the head.
+ */
 @Component
 @ConditionalOnProperty(name = "pledge.notifications.enabled", matchIfMissing = true)
 class OwedConfirmations {
@@ -38,18 +43,21 @@ class OwedConfirmations {
     private final Heads heads;
     private final Cases cases;
     private final Promises promises;
+    private final PolicyChains chains;
     private final Staff staff;
     private final Deputies deputies;
     private final NotifierProperties properties;
     private final Clock clock;
 
     OwedConfirmations(Confirmations confirmations, StaffMail mail, Heads heads, Cases cases, Promises promises,
+            PolicyChains chains,
             Staff staff, Deputies deputies, NotifierProperties properties, Clock clock) {
         this.confirmations = confirmations;
         this.mail = mail;
         this.heads = heads;
         this.cases = cases;
         this.promises = promises;
+        this.chains = chains;
         this.staff = staff;
         this.deputies = deputies;
         this.properties = properties;
@@ -61,7 +69,11 @@ class OwedConfirmations {
         var ticket = cases.require(submitted.ticket());
         var up = heads.upFrom(ticket.unit());
         var head = up.isEmpty() ? null : up.getFirst();
-        ask(ticket, "head", head, up, submitted.at());
+        var duty = atNight(ticket) ? ticket.onDuty() : null;
+        ask(ticket, "head", duty == null ? head : duty, up, submitted.at());
+        if (duty != null && head != null && !duty.equals(head)) {
+            tell(ticket, head);
+        }
         var manager = ticket.accountManager();
         if (manager != null && staff.isAtWork(manager) && (head == null || !acting(manager).equals(acting(head)))) {
             ask(ticket, "account-manager", manager, heads.upFrom(staff.person(manager).unit()), submitted.at());
@@ -115,8 +127,17 @@ class OwedConfirmations {
         confirmations.ask(new ConfirmationRequest(reference + ":" + as, reference, ticket.number().value(),
                 StaffNames.of(acting(person)), at.recordedAt(), at.recordedAt().plus(properties.confirmWithin()),
                 next.stream().map(this::acting).map(StaffNames::of).distinct().toList()));
+        tell(ticket, person);
+    }
+
+    private void tell(Ticket ticket, PersonId person) {
         mail.send(person, Notice.of(Letter.NEW_CASE, ticket.id(), ticket.id().value() + "")
                 .at(acknowledgement(ticket).map(due -> Map.of("promised", due)).orElse(Map.of())));
+    }
+
+    /** Whether the chain that the case would climb lets people be written at night. */
+    private boolean atNight(Ticket ticket) {
+        return Optional.ofNullable(chains.of(List.of(ticket.id())).get(ticket.id())).filter(Chain::atNight).isPresent();
     }
 
     /** Who is there to confirm: the person, or who stands in for them. */

@@ -1,9 +1,13 @@
 package io.pledge.organisation;
 
+import java.time.Instant;
 import java.util.Set;
 
 /** Which business calendars there are. Whoever keeps them says so. */
 public interface Calendars {
     /** The names that units may give. */
     Set<String> names();
+
+    /** Whether it is working time by the calendar of this name; a name nobody knows is never open. */
+    boolean isOpen(String name, Instant at);
 }

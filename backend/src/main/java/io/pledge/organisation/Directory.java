@@ -54,7 +54,7 @@ record Directory(long version, Map<UnitId, ServiceUnit> units, Map<PersonId, Per
     private PlannedUnit planned(ServiceUnit unit) {
         return new PlannedUnit(unit.key(), unit.parent() == null ? null : key(unit.parent()), unit.tier(), unit.name(),
                 unit.zone(), unit.calendar(), unit.language(), username(unit.supervisor()), unit.address(),
-                unit.languages(), unit.products());
+                unit.languages(), unit.products(), unit.duty());
     }
 
     private PlannedPerson planned(Person person) {

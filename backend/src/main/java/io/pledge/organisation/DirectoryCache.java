@@ -130,7 +130,7 @@ class DirectoryCache {
                 supervisor == null ? null : new PersonId(supervisor), row.getString("address"),
                 Sql.texts(row, "languages").stream().map(Locale::forLanguageTag)
                         .collect(Collectors.toUnmodifiableSet()),
-                Set.copyOf(Sql.texts(row, "products")), row.getInt("version"));
+                Set.copyOf(Sql.texts(row, "products")), Set.copyOf(Sql.texts(row, "duty")), row.getInt("version"));
     }
 
     private static Person person(ResultSet row) throws SQLException {

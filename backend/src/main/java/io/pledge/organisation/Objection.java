@@ -16,7 +16,7 @@ public record Objection(Subject subject, String name, @Nullable Attribute attrib
 
     /** Which rule; each has its words for the reader. */
     public enum Reason {
-        MEANWHILE, KEY, KEY_TAKEN, NO_PARENT, WRONG_TIER, TWO_TOPS, MOVED, NO_CALENDAR, STRANGE_SUPERVISOR, SUPERVISES, NO_UNIT, NO_ADMIN, UNITS_BELOW, PEOPLE_IN, OPEN_CASES, AWAY_ORDER, AWAY_TWICE, NO_DEPUTY
+        MEANWHILE, KEY, KEY_TAKEN, NO_PARENT, WRONG_TIER, TWO_TOPS, MOVED, NO_CALENDAR, STRANGE_SUPERVISOR, SUPERVISES, NO_UNIT, NO_ADMIN, UNITS_BELOW, PEOPLE_IN, OPEN_CASES, AWAY_ORDER, AWAY_TWICE, NO_DEPUTY, NO_DUTY
     }
 
     public Objection {

@@ -28,20 +28,23 @@ public record OrganisationPlan(List<PlannedUnit> units, List<PlannedPerson> peop
      * @param address where it sits, several lines; null where nobody said
      * @param languages in which it serves customers
      * @param products what it serves; none for a unit that is no one product's
+     * @param duty the lines of its duty roster, as {@link Duty#line} gives them
      */
     public record PlannedUnit(String key, @Nullable String parent, Tier tier, String name, ZoneId zone, String calendar,
             Locale language, @Nullable String supervisor, @Nullable String address, Set<Locale> languages,
-            Set<String> products) {
+            Set<String> products, Set<String> duty) {
 
         public PlannedUnit {
             languages = Set.copyOf(languages);
             products = Set.copyOf(products);
+            duty = Set.copyOf(duty);
         }
 
         /** A unit that serves in its own language whatever comes. */
         public PlannedUnit(String key, @Nullable String parent, Tier tier, String name, ZoneId zone, String calendar,
                 Locale language, @Nullable String supervisor) {
-            this(key, parent, tier, name, zone, calendar, language, supervisor, null, Set.of(language), Set.of());
+            this(key, parent, tier, name, zone, calendar, language, supervisor, null, Set.of(language), Set.of(),
+                    Set.of());
         }
     }
 

@@ -24,28 +24,32 @@ class OrganisationRows {
     void put(String origin, PlannedUnit unit) {
         jdbc.sql("""
                  insert into service_unit (key, parent_id, path, tier, name, zone, calendar, language, languages, address,
-                                           products, origin)
+                                           products, duty, origin)
                  values (:key, (select id from service_unit where key = :parent),
                          coalesce((select path from service_unit where key = :parent), '/') || :key || '/',
                          :tier, :name, :zone, :calendar, :language, cast(:languages as text[]), :address,
-                         cast(:products as text[]), :origin)
+                         cast(:products as text[]), cast(:duty as text[]), :origin)
                  on conflict (key) do update
                  set parent_id = excluded.parent_id, path = excluded.path, tier = excluded.tier, name = excluded.name,
                      zone = excluded.zone, calendar = excluded.calendar, language = excluded.language,
                      languages = excluded.languages, address = excluded.address, products = excluded.products,
+                     duty = excluded.duty,
                      origin = excluded.origin, retired_at = null, version = service_unit.version + 1
                  where (service_unit.parent_id, service_unit.path, service_unit.tier, service_unit.name,
                         service_unit.zone, service_unit.calendar, service_unit.language, service_unit.languages,
-                        service_unit.address, service_unit.products, service_unit.origin, service_unit.retired_at)
+                        service_unit.address, service_unit.products, service_unit.duty, service_unit.origin,
+                        service_unit.retired_at)
                      is distinct from
                        (excluded.parent_id, excluded.path, excluded.tier, excluded.name,
                         excluded.zone, excluded.calendar, excluded.language, excluded.languages,
-                        excluded.address, excluded.products, excluded.origin, null)
+                        excluded.address, excluded.products, excluded.duty, excluded.origin,
+                        null)
                  """).param("key", unit.key()).param("parent", unit.parent()).param("tier", unit.tier().name())
                 .param("name", unit.name()).param("zone", unit.zone().getId()).param("calendar", unit.calendar())
                 .param("language", unit.language().toLanguageTag()).param("address", unit.address())
                 .param("languages", sorted(unit.languages().stream().map(Locale::toLanguageTag)))
-                .param("products", sorted(unit.products().stream())).param("origin", origin).update();
+                .param("products", sorted(unit.products().stream())).param("duty", sorted(unit.duty().stream()))
+                .param("origin", origin).update();
     }
 
     void appoint(PlannedUnit unit) {

@@ -41,6 +41,9 @@ class OrganisationRules {
                 found.add(of(unit, Attribute.CALENDAR, Reason.NO_CALENDAR, unit.calendar()));
             }
             head(unit, people, before, found);
+            unit.duty().stream().flatMap(line -> DutyLine.read(line).stream()).map(DutyLine::username)
+                    .filter(name -> !people.containsKey(name)).distinct()
+                    .forEach(name -> found.add(of(unit, Attribute.DUTY, Reason.NO_DUTY, name, unit.name())));
         });
         plan.people().stream().filter(person -> !units.containsKey(person.unit()))
                 .forEach(person -> found.add(new Objection(Subject.person(person.username()), person.name(),

@@ -73,6 +73,7 @@ record Snapshot(Map<Subject, Map<Attribute, String>> entries) {
         fields.put(Attribute.LANGUAGE, unit.language().toLanguageTag());
         fields.put(Attribute.LANGUAGES, lines(unit.languages().stream().map(Locale::toLanguageTag)));
         fields.put(Attribute.PRODUCTS, lines(unit.products().stream()));
+        fields.put(Attribute.DUTY, lines(unit.duty().stream()));
         return fields;
     }
 
@@ -94,7 +95,8 @@ record Snapshot(Map<Subject, Map<Attribute, String>> entries) {
                 Locale.forLanguageTag(texts.text(Attribute.LANGUAGE)), texts.orNull(Attribute.SUPERVISOR),
                 texts.orNull(Attribute.ADDRESS),
                 texts.list(Attribute.LANGUAGES).map(Locale::forLanguageTag).collect(Collectors.toSet()),
-                texts.list(Attribute.PRODUCTS).collect(Collectors.toSet()));
+                texts.list(Attribute.PRODUCTS).collect(Collectors.toSet()),
+                texts.list(Attribute.DUTY).collect(Collectors.toSet()));
     }
 
     private static PlannedPerson person(String username, Texts texts) {

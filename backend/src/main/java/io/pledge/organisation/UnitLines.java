@@ -67,7 +67,7 @@ final class UnitLines {
 
     private void add(ConfigNode line) {
         line.allow("key", "parent", "tier", "name", "zone", "calendar", "language", "supervisor", "address",
-                "languages", "products");
+                "languages", "products", "duty");
         String key = line.text("key");
         if (!KEY.matcher(key).matches()) {
             throw line.fail("key", "a key has only small letters, digits and dashes, not '%s'".formatted(key));
@@ -76,7 +76,8 @@ final class UnitLines {
                 line.oneOf("tier", Tier.class),
                 line.text("name"), line.zone("zone"), line.text("calendar"),
                 OrganisationFile.language(line.child("language")),
-                line.text("supervisor"), line.optionalText("address").orElse(null), languages(line), served(line));
+                line.text("supervisor"), line.optionalText("address").orElse(null), languages(line), served(line),
+                duty(line));
         if (units.putIfAbsent(key, unit) != null) {
             throw line.fail("key", "unit '%s' is given twice".formatted(key));
         }
@@ -96,6 +97,13 @@ final class UnitLines {
             }
             return product.text();
         }).collect(Collectors.toSet());
+    }
+
+    private static Set<String> duty(ConfigNode line) {
+        return line.optionalList("duty").stream().map(one -> Duty.line(one.text()).orElseThrow(() -> one.fail(
+                "a line of duty is expected such as 'lena mon-fri 17:00-08:00' or 'lena 2026-12-24T16:00/2026-12-28T08:00', not '%s'"
+                        .formatted(one.text()))))
+                .collect(Collectors.toSet());
     }
 
     private void checkParent(PlannedUnit unit) {

@@ -53,6 +53,13 @@ public class Units {
                 .map(Optional::orElseThrow).toList();
     }
 
+    /** The unit, or where it is retired the next above that is at work; the headquarters where none is. */
+    public ServiceUnit atWorkFrom(UnitId id) {
+        var retired = cache.directory().retiredUnits();
+        return lineUp(id).stream().filter(unit -> !retired.contains(unit.id())).findFirst()
+                .orElseGet(() -> all().getFirst());
+    }
+
     /** The paths of the unit and of all below it, the retired ones too: what a {@link Scope} is made of. */
     public Set<String> pathsAtAndBelow(UnitId id) {
         ServiceUnit top = unit(id);

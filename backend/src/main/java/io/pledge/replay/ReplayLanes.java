@@ -18,6 +18,7 @@ import io.pledge.organisation.Units;
 import io.pledge.replay.ReplayCast.Players;
 import io.pledge.sla.ImpossibleEvent;
 import io.pledge.ticket.Actor;
+import io.pledge.ticket.Home;
 import io.pledge.ticket.IntakeChannel;
 import io.pledge.ticket.Refused;
 import io.pledge.ticket.Submission;
@@ -108,7 +109,8 @@ class ReplayLanes {
                     null, owner.language(), mapping.zone());
             return new Submission(owner.key() + ":" + row.incident(), mapping.kind(), row.severity(),
                     texts.get("subject", row.incident(), row.subject()), IntakeChannel.REPLAY, submitter, null, null,
-                    row.site(), players.intake().id(), players.caller(), List.of(), new Actor.System(), row.at());
+                    row.site(), Home.given(players.intake().id()), players.caller(), List.of(), new Actor.System(),
+                    row.at());
         }
 
         private List<Standing> changed(Map<String, Standing> before) {

@@ -1,5 +1,6 @@
 package io.pledge.sla;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,5 +21,10 @@ class CalendarNames implements Calendars {
     @Override
     public Set<String> names() {
         return inForce.calendars().stream().map(BusinessCalendar::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public boolean isOpen(String name, Instant at) {
+        return names().contains(name) && inForce.calendar(name).isOpen(at);
     }
 }

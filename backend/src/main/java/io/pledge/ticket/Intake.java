@@ -1,5 +1,6 @@
 package io.pledge.ticket;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,10 @@ import org.springframework.transaction.annotation.Transactional;
 import io.pledge.customer.Customers;
 import io.pledge.customer.Recognised;
 import io.pledge.customer.SiteId;
+import io.pledge.organisation.Duty;
+import io.pledge.organisation.PersonId;
 import io.pledge.organisation.ServiceUnit;
+import io.pledge.organisation.UnitId;
 import io.pledge.organisation.Units;
 
 /** Takes cases in: one transaction writes the case, its first entry, and, through whoever listens, its promises. */
@@ -21,15 +25,17 @@ public class Intake {
     private final Participants participants;
     private final Attachments attachments;
     private final Units units;
+    private final Duty duty;
     private final Customers customers;
 
-    Intake(Docket docket, Tickets tickets, Participants participants, Attachments attachments, Units units,
+    Intake(Docket docket, Tickets tickets, Participants participants, Attachments attachments, Units units, Duty duty,
             Customers customers) {
         this.docket = docket;
         this.tickets = tickets;
         this.participants = participants;
         this.attachments = attachments;
         this.units = units;
+        this.duty = duty;
         this.customers = customers;
     }
 
@@ -50,16 +56,25 @@ public class Intake {
 
     private TicketId open(Submission submission) {
         var at = docket.moment(submission.occurredAt());
-        var ticket = docket.save(ticket(submission, units.unit(submission.home()), at));
+        var ticket = docket.save(ticket(submission, units.unit(submission.home().unit()), at));
         var contact = Optional.ofNullable(submission.recognised()).map(r -> r.contact().value()).orElse(null);
         long submitter = participants.add(ticket.id(), submission.submitter(), contact, true, at.recordedAt());
         var author = submission.enteredBy() instanceof Actor.Staff staff ? staff : new Actor.Customer(submitter);
         long message = docket.write(ticket, new Messages.Draft(false, Via.PAGE, submission.text(), null),
                 new Actor.Customer(submitter), at);
         attachments.add(ticket.id(), message, submission.attachments(), at.recordedAt());
-        docket.record(ticket, What.SUBMITTED, author, message, Map.of("channel", submission.channel().name()), at);
+        docket.record(ticket, What.SUBMITTED, author, message, came(submission, ticket), at);
         docket.announce(new TicketEvent.Submitted(ticket.id(), at));
         return ticket.id();
+    }
+
+    private static Map<String, String> came(Submission submission, Ticket ticket) {
+        var detail = new HashMap<String, String>();
+        detail.put("channel", submission.channel().name());
+        detail.put("home", submission.home().reason().name());
+        Optional.ofNullable(submission.home().of()).ifPresent(of -> detail.put("homeOf", of));
+        Optional.ofNullable(ticket.onDuty()).ifPresent(who -> detail.put("duty", Long.toString(who.value())));
+        return detail;
     }
 
     private Ticket ticket(Submission s, ServiceUnit home, Moment at) {
@@ -71,7 +86,10 @@ public class Intake {
                 known.map(Recognised::site).map(SiteId::value).orElse(null),
                 known.map(Recognised::level).orElse(null),
                 customer.map(c -> c.accountManager()).map(p -> p.value()).orElse(null), home.id().value(),
-                home.id().value(), home.path(), List.of(home.path()), home.tier(), at.occurredAt(), at.recordedAt())
+                home.id().value(), s.home().reason(), s.home().of(),
+                Optional.ofNullable(s.home().insteadOf()).map(UnitId::value).orElse(null),
+                duty.onDuty(home.id(), at.occurredAt()).map(PersonId::value).orElse(null), home.path(),
+                List.of(home.path()), home.tier(), at.occurredAt(), at.recordedAt())
                 .awaitingFromTheStart();
     }
 }

@@ -8,7 +8,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 import io.pledge.customer.Recognised;
-import io.pledge.organisation.UnitId;
 
 /**
  * A case as it comes in, already checked by the page or the API that took it.
@@ -16,13 +15,13 @@ import io.pledge.organisation.UnitId;
  * @param key chosen by the sender; the same key twice is one ticket
  * @param severity in the customer's own judgement
  * @param place where it happened, in the customer's words
- * @param home the unit that answers first
+ * @param home the unit that answers first, and why
  * @param recognised whose case it is, where a serial or contract number and a known address agreed
  * @param enteredBy staff for a call entered on the customer's behalf, otherwise the submitter acts
  * @param occurredAt when the customer turned to us, which for a call entered later lies before now
  */
 public record Submission(String key, TicketKind kind, Severity severity, String text, IntakeChannel channel,
-        Submitter submitter, @Nullable String product, @Nullable String serial, @Nullable String place, UnitId home,
+        Submitter submitter, @Nullable String product, @Nullable String serial, @Nullable String place, Home home,
         @Nullable Recognised recognised, List<NewAttachment> attachments, Actor enteredBy, Instant occurredAt) {
 
     private static final int TITLE_LENGTH = 90;

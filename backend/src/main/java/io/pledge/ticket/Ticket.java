@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -45,6 +46,10 @@ public class Ticket {
     private @Nullable ContractLevel contractLevel;
     private @Nullable Long accountManagerId;
     private final Long homeUnitId;
+    private final Home.@Nullable Reason homeReason;
+    private final @Nullable String homeOf;
+    private final @Nullable Long homeInsteadOf;
+    private final @Nullable Long dutyId;
     private Long unitId;
     private String unitPath;
     private List<String> involvedPaths;
@@ -65,7 +70,9 @@ public class Ticket {
     Ticket(String submissionKey, TicketKind kind, Severity severity, IntakeChannel channel, String title,
             @Nullable String product, @Nullable String serial, @Nullable String place, String language, String zone,
             @Nullable Long customerId, @Nullable Long siteId, @Nullable ContractLevel contractLevel,
-            @Nullable Long accountManagerId, Long homeUnitId, Long unitId, String unitPath, List<String> involvedPaths,
+            @Nullable Long accountManagerId, Long homeUnitId, Long unitId, Home.@Nullable Reason homeReason,
+            @Nullable String homeOf, @Nullable Long homeInsteadOf, @Nullable Long dutyId, String unitPath,
+            List<String> involvedPaths,
             Tier tier, Instant submittedAt, Instant recordedAt) {
         this.submissionKey = submissionKey;
         this.kind = kind;
@@ -82,6 +89,10 @@ public class Ticket {
         this.contractLevel = contractLevel;
         this.accountManagerId = accountManagerId;
         this.homeUnitId = homeUnitId;
+        this.homeReason = homeReason;
+        this.homeOf = homeOf;
+        this.homeInsteadOf = homeInsteadOf;
+        this.dutyId = dutyId;
         this.unitId = unitId;
         this.unitPath = unitPath;
         this.involvedPaths = involvedPaths;
@@ -257,6 +268,17 @@ public class Ticket {
     /** The unit at which the case came in. */
     public UnitId home() {
         return new UnitId(homeUnitId);
+    }
+
+    /** Why it came in there; empty where that was not written down yet. */
+    public Optional<Home> cameTo() {
+        return Optional.ofNullable(homeReason).map(reason -> new Home(home(), reason, homeOf,
+                homeInsteadOf == null ? null : new UnitId(homeInsteadOf)));
+    }
+
+    /** Who was on duty when it came in while its unit was closed; null where nobody was, or the unit was open. */
+    public @Nullable PersonId onDuty() {
+        return dutyId == null ? null : new PersonId(dutyId);
     }
 
     /** The unit that holds the case now. */

@@ -218,7 +218,7 @@ class OrganisationEditingTests {
 
     private static PlannedUnit lisbon(@Nullable String head) {
         return new PlannedUnit("lisbon", "central-europe", Tier.LOCAL, "Lisbon", ZONE, "always", Locale.ENGLISH, head,
-                "Cais 4", Set.of(Locale.ENGLISH), Set.of("UPS-900"));
+                "Cais 4", Set.of(Locale.ENGLISH), Set.of("UPS-900"), Set.of());
     }
 
     private static PlannedPerson person(String username, String unit, Role role) {

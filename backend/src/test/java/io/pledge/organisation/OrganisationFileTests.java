@@ -54,7 +54,7 @@ class OrganisationFileTests {
                                                                   parent: central-europe | parent: hq              | unit 'hamburg' is LOCAL, its parent 'hq' is HEADQUARTERS; a case climbs one tier at a time
                                                                   supervisor: local-head | supervisor: nobody      | unit 'hamburg' names an unknown supervisor 'nobody'
                                                                   supervisor: local-head | supervisor: quality     | 'quality' cannot supervise unit 'hamburg': no head of that unit
-                                                                  name: Hamburg office   | nmae: Hamburg office    | unknown key 'nmae'; known here: key, parent, tier, name, zone, calendar, language, supervisor, address, languages, products
+                                                                  name: Hamburg office   | nmae: Hamburg office    | unknown key 'nmae'; known here: key, parent, tier, name, zone, calendar, language, supervisor, address, languages, products, duty
                                                                   tier: headquarters     | tier: top               | 'top' is none of local, regional, headquarters
                                                                   key: warsaw            | key: hamburg            | unit 'hamburg' is given twice
                                                                   key: warsaw            | key: Warsaw             | a key has only small letters, digits and dashes, not 'Warsaw'

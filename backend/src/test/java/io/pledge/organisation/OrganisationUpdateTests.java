@@ -155,6 +155,17 @@ class OrganisationUpdateTests {
     }
 
     @Test
+    void aRosterInTheFileIsReadLineByLine() {
+        edit("name: Hamburg office", "name: Hamburg office\n    duty:\n      - local-engineer sat,sun 00:00-24:00");
+        update.put(different().fingerprint(), admin());
+        assertThat(hamburg().duty()).containsExactly("local-engineer sat,sun 00:00-24:00");
+
+        edit("local-engineer sat,sun 00:00-24:00", "local-engineer at weekends");
+        assertThat(update.look()).isInstanceOfSatisfying(FileOnDisk.Refused.class,
+                refused -> assertThat(refused.reason()).contains("'local-engineer at weekends'"));
+    }
+
+    @Test
     void aFileThatBreaksARuleIsRefusedWithTheRule() {
         edit("calendar: office-warsaw", "calendar: office-krakow");
 
@@ -193,7 +204,8 @@ class OrganisationUpdateTests {
     private void rename(String name) {
         var unit = hamburg();
         editing.save(new PlannedUnit("hamburg", "central-europe", Tier.LOCAL, name, unit.zone(), unit.calendar(),
-                unit.language(), "local-head", null, unit.languages(), Set.of()), unit.version(), admin());
+                unit.language(), "local-head", null, unit.languages(), Set.of(), Set.of()),
+                unit.version(), admin());
     }
 
     private ServiceUnit hamburg() {

@@ -15,6 +15,7 @@ import io.pledge.organisation.Staff;
 import io.pledge.organisation.UnitId;
 import io.pledge.organisation.Units;
 import io.pledge.ticket.Actor;
+import io.pledge.ticket.Home;
 import io.pledge.ticket.Intake;
 import io.pledge.ticket.IntakeChannel;
 import io.pledge.ticket.Severity;
@@ -50,7 +51,7 @@ public final class Casebook {
         var submitter = new Submission.Submitter("Marek", email, email == null ? "+48 600 100 200" : null,
                 Locale.ENGLISH, ZoneId.of("Europe/Warsaw"));
         return new Submission(key, kind, severity, "Modules drop out at load. Since this morning.", IntakeChannel.FORM,
-                submitter, "RM-3000", null, "mill 2", unit(unit), null, List.of(), new Actor.System(),
+                submitter, "RM-3000", null, "mill 2", Home.given(unit(unit)), null, List.of(), new Actor.System(),
                 clock.instant());
     }
 

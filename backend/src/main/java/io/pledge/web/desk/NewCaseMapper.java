@@ -9,8 +9,8 @@ import org.mapstruct.MappingConstants;
 import org.mapstruct.ReportingPolicy;
 
 import io.pledge.customer.Recognised;
-import io.pledge.organisation.UnitId;
 import io.pledge.ticket.Actor;
+import io.pledge.ticket.Home;
 import io.pledge.ticket.Submission;
 
 /** From the form of the desk to the case as it comes in. */
@@ -22,11 +22,12 @@ interface NewCaseMapper {
     @Mapping(target = "serial", expression = "java(typed(form.serial()))")
     @Mapping(target = "place", expression = "java(typed(form.place()))")
     @Mapping(target = "attachments", expression = "java(java.util.List.of())")
+    @Mapping(target = "home", source = "home")
     @Mapping(target = "key", source = "form.key")
     @Mapping(target = "kind", source = "form.kind")
     @Mapping(target = "severity", source = "form.severity")
     @Mapping(target = "channel", source = "form.channel")
-    Submission submission(NewCaseForm form, Submission.Submitter submitter, UnitId home,
+    Submission submission(NewCaseForm form, Submission.Submitter submitter, Home home,
             @Nullable Recognised recognised, Actor enteredBy, Instant occurredAt);
 
     /** What somebody typed; null where they left it empty. */

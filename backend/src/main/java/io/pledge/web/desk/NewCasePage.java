@@ -27,11 +27,12 @@ import io.pledge.customer.Customers;
 import io.pledge.customer.Recognised;
 import io.pledge.customer.Recognition;
 import io.pledge.organisation.Products;
-import io.pledge.organisation.ServiceUnit;
 import io.pledge.organisation.Units;
 import io.pledge.security.CaseRights;
 import io.pledge.security.SignedIn;
 import io.pledge.ticket.Actor;
+import io.pledge.ticket.Home;
+import io.pledge.ticket.Homes;
 import io.pledge.ticket.Intake;
 import io.pledge.ticket.IntakeChannel;
 import io.pledge.ticket.Refused;
@@ -49,6 +50,7 @@ import io.pledge.web.view.TimeWords;
 @Controller
 class NewCasePage {
     private final Intake intake;
+    private final Homes homes;
     private final Recognition recognition;
     private final Customers customers;
     private final Units units;
@@ -57,9 +59,11 @@ class NewCasePage {
     private final NextWords nextWords;
     private final TimeWords time;
 
-    NewCasePage(Intake intake, Recognition recognition, Customers customers, Units units, Products products,
+    NewCasePage(Intake intake, Homes homes, Recognition recognition, Customers customers, Units units,
+            Products products,
             NewCaseMapper mapper, NextWords nextWords, TimeWords time) {
         this.intake = intake;
+        this.homes = homes;
         this.recognition = recognition;
         this.customers = customers;
         this.units = units;
@@ -105,12 +109,12 @@ class NewCasePage {
 
     private Submission submission(NewCaseForm form, ContactAddress address, SignedIn me, Instant at) {
         Recognised known = recognition.recognise(form.serial(), form.address().strip()).orElse(null);
-        ServiceUnit home = Optional.ofNullable(known).map(Recognised::unit).map(units::unit).orElse(me.unit());
+        Home home = homes.site(known).orElseGet(() -> Home.ofColleague(units.atWorkFrom(me.unit().id()).id()));
         ZoneId zone = Optional.ofNullable(known).map(Recognised::site).map(customers::site).map(site -> site.zone())
-                .orElse(home.zone());
+                .orElseGet(() -> units.unit(home.unit()).zone());
         var submitter = new Submission.Submitter(form.name().strip(), address.email(), address.phone(),
                 Locale.forLanguageTag(form.language()), zone);
-        return mapper.submission(form, submitter, home.id(), known, new Actor.Staff(me.id()), at);
+        return mapper.submission(form, submitter, home, known, new Actor.Staff(me.id()), at);
     }
 
     private Instant moment(@Nullable String typed, Reader reader, BindingResult errors) {

@@ -2,6 +2,7 @@ package io.pledge.web.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -14,9 +15,11 @@ import io.pledge.notifier.StaffNames;
 import io.pledge.organisation.Deputies;
 import io.pledge.organisation.Person;
 import io.pledge.organisation.Staff;
+import io.pledge.organisation.Units;
 import io.pledge.security.SignedIn;
 import io.pledge.sla.Promise;
 import io.pledge.ticket.Cases;
+import io.pledge.ticket.Home;
 import io.pledge.ticket.Participant;
 import io.pledge.ticket.Participants;
 import io.pledge.ticket.Ticket;
@@ -38,17 +41,20 @@ class TicketSide {
     private final Participants participants;
     private final Confirmations confirmations;
     private final Staff staff;
+    private final Units units;
     private final Deputies deputies;
     private final PromiseWords words;
     private final TimeWords time;
 
     TicketSide(Customers customers, Cases cases, Participants participants, Confirmations confirmations, Staff staff,
+            Units units,
             Deputies deputies, PromiseWords words, TimeWords time) {
         this.customers = customers;
         this.cases = cases;
         this.participants = participants;
         this.confirmations = confirmations;
         this.staff = staff;
+        this.units = units;
         this.deputies = deputies;
         this.words = words;
         this.time = time;
@@ -84,8 +90,25 @@ class TicketSide {
                 .add(new Fact(say(reader, "desk.fact.product"), product, "")));
         Optional.ofNullable(ticket.serial()).ifPresent(serial -> facts
                 .add(new Fact(say(reader, "desk.fact.serial"), serial, warranty(serial, reader))));
+        ticket.cameTo().ifPresent(home -> facts.add(cameTo(home, reader)));
+        Optional.ofNullable(ticket.onDuty()).map(staff::person).ifPresent(person -> facts.add(new Fact(
+                say(reader, "desk.fact.duty"), person.name(), say(reader, "desk.fact.duty.note"))));
         participants.of(ticket.id()).forEach(person -> facts.add(contact(person, reader)));
         return facts;
+    }
+
+    /** Why it is with that unit that it came in, and not with another. */
+    private Fact cameTo(Home home, Reader reader) {
+        String of = home.reason() == Home.Reason.LANGUAGE && home.of() != null
+                ? Locale.forLanguageTag(home.of()).getDisplayLanguage(reader.locale())
+                : home.of();
+        String why = of == null
+                ? say(reader, "desk.home." + home.reason())
+                : say(reader, "desk.home." + home.reason() + ".of", of);
+        String note = home.insteadOf() == null
+                ? why
+                : say(reader, "desk.home.instead", why, units.unit(home.insteadOf()).name());
+        return new Fact(say(reader, "desk.fact.home"), units.unit(home.unit()).name(), note);
     }
 
     private Fact contact(Participant person, Reader reader) {

@@ -77,7 +77,7 @@ class AttributeWords {
             case LANGUAGE, LANGUAGES -> Locale.forLanguageTag(text).getDisplayLanguage(locale);
             case PARENT, UNIT -> units.byKey(text).map(unit -> unit.name()).orElse(text);
             case SUPERVISOR -> name(staff.byUsername(text).map(person -> person.name()).orElse(null), text);
-            case NAME, ZONE, CALENDAR, ADDRESS, PRODUCTS, EMAIL, SKILLS -> text;
+            case NAME, ZONE, CALENDAR, ADDRESS, PRODUCTS, DUTY, EMAIL, SKILLS -> text;
         };
     }
 

@@ -17,7 +17,8 @@ import io.pledge.web.view.TimeWords;
 @Component
 class ObjectionWords {
     private static final Map<Attribute, String> FIELDS = Map.of(Attribute.PARENT, "parent", Attribute.CALENDAR,
-            "calendar", Attribute.SUPERVISOR, "supervisor", Attribute.UNIT, "unit", Attribute.ROLES, "roles");
+            "calendar", Attribute.SUPERVISOR, "supervisor", Attribute.UNIT, "unit", Attribute.ROLES, "roles",
+            Attribute.DUTY, "duty");
 
     private final TimeWords words;
 

@@ -109,6 +109,8 @@ class UnitPage {
         if (Zones.read(form.zone()).isEmpty() && !errors.hasFieldErrors("zone")) {
             errors.rejectValue("zone", "zone", words.say("organisation.zone.wrong", reader.locale()));
         }
+        form.strangeDuty().ifPresent(line -> errors.rejectValue("duty", "duty",
+                words.say("organisation.duty.wrong", reader.locale(), line)));
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
         if (!errors.hasErrors()) {
             try {

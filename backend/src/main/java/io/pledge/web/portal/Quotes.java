@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-import io.pledge.organisation.FirstContacts;
 import io.pledge.organisation.ServiceUnit;
+import io.pledge.organisation.Units;
 import io.pledge.sla.Promising;
+import io.pledge.ticket.Homes;
 import io.pledge.ticket.Severity;
 import io.pledge.ticket.TicketKind;
 import io.pledge.web.Zones;
@@ -28,16 +29,18 @@ class Quotes {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final Promising promising;
-    private final FirstContacts firstContacts;
+    private final Homes homes;
+    private final Units units;
     private final TimeWords time;
     private final RailDrawing rails;
     private final MessageSource texts;
     private final Clock clock;
 
-    Quotes(Promising promising, FirstContacts firstContacts, TimeWords time, RailDrawing rails, MessageSource texts,
+    Quotes(Promising promising, Homes homes, Units units, TimeWords time, RailDrawing rails, MessageSource texts,
             Clock clock) {
         this.promising = promising;
-        this.firstContacts = firstContacts;
+        this.homes = homes;
+        this.units = units;
         this.time = time;
         this.rails = rails;
         this.texts = texts;
@@ -46,7 +49,7 @@ class Quotes {
 
     /** The plate of the form. */
     Quoted plate(TicketKind kind, Severity severity, @Nullable String zoneName, Locale locale) {
-        ServiceUnit home = firstContacts.unitFor(locale);
+        ServiceUnit home = home(locale);
         ZoneId zone = Zones.read(zoneName).orElse(home.zone());
         Instant now = clock.instant();
         Reader reader = new Reader(locale, zone, now);
@@ -59,12 +62,17 @@ class Quotes {
 
     /** What choosing a severity means, such as "A person answers within 30 minutes, day and night". */
     String effect(Severity severity, Locale locale) {
-        var quote = promising.quote(TicketKind.FAULT, severity, firstContacts.unitFor(locale).id(), clock.instant());
+        var quote = promising.quote(TicketKind.FAULT, severity, home(locale).id(), clock.instant());
         Duration within = Duration.ofSeconds(quote.within().seconds());
         String span = within.compareTo(HOUR) < 0
                 ? say("portal.within.minutes", locale, within.toMinutes())
                 : say("portal.within.hours", locale, within.toHours());
         return say(quote.dayAndNight() ? "portal.effect.always" : "portal.effect.working", locale, span);
+    }
+
+    /** Where the case of a stranger comes first who says nothing of a product. */
+    private ServiceUnit home(Locale locale) {
+        return units.unit(homes.of(null, null, locale).unit());
     }
 
     private String say(String key, Locale locale, Object... words) {

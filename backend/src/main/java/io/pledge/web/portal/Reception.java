@@ -14,11 +14,12 @@ import org.springframework.stereotype.Component;
 import io.pledge.customer.Customers;
 import io.pledge.customer.Recognised;
 import io.pledge.customer.Recognition;
-import io.pledge.organisation.FirstContacts;
 import io.pledge.organisation.ServiceUnit;
 import io.pledge.organisation.Units;
 import io.pledge.ticket.Actor;
 import io.pledge.ticket.Conversation;
+import io.pledge.ticket.Home;
+import io.pledge.ticket.Homes;
 import io.pledge.ticket.Intake;
 import io.pledge.ticket.Messages;
 import io.pledge.ticket.NewAttachment;
@@ -35,7 +36,7 @@ import io.pledge.web.Zones;
 class Reception {
     private final Recognition recognition;
     private final Customers customers;
-    private final FirstContacts firstContacts;
+    private final Homes homes;
     private final Units units;
     private final Intake intake;
     private final Conversation conversation;
@@ -45,12 +46,12 @@ class Reception {
     private final SubmissionMapper mapper;
     private final Clock clock;
 
-    Reception(Recognition recognition, Customers customers, FirstContacts firstContacts, Units units, Intake intake,
+    Reception(Recognition recognition, Customers customers, Homes homes, Units units, Intake intake,
             Conversation conversation, Messages messages, Participants participants, PrivateLinks links,
             SubmissionMapper mapper, Clock clock) {
         this.recognition = recognition;
         this.customers = customers;
-        this.firstContacts = firstContacts;
+        this.homes = homes;
         this.units = units;
         this.intake = intake;
         this.conversation = conversation;
@@ -89,14 +90,10 @@ class Reception {
     private Submission submission(SubmissionForm form, List<NewAttachment> files, Locale language) {
         ContactAddress address = ContactAddress.read(form.address()).orElseThrow();
         Recognised known = recognition.recognise(form.serial(), form.address().strip()).orElse(null);
-        ServiceUnit home = home(known, language);
-        Submission.Submitter submitter = mapper.submitter(form, address, language, zone(known, form, home));
-        return mapper.submission(form, submitter, home.id(), known, files, new Actor.System(), clock.instant());
-    }
-
-    private ServiceUnit home(@Nullable Recognised known, Locale language) {
-        return Optional.ofNullable(known).map(Recognised::unit).map(units::unit)
-                .orElseGet(() -> firstContacts.unitFor(language));
+        Home home = homes.of(known, form.product(), language);
+        Submission.Submitter submitter = mapper.submitter(form, address, language,
+                zone(known, form, units.unit(home.unit())));
+        return mapper.submission(form, submitter, home, known, files, new Actor.System(), clock.instant());
     }
 
     /** Where they sit now tells more than where the equipment stands. */

@@ -12,8 +12,8 @@ import org.mapstruct.MappingConstants;
 import org.mapstruct.ReportingPolicy;
 
 import io.pledge.customer.Recognised;
-import io.pledge.organisation.UnitId;
 import io.pledge.ticket.Actor;
+import io.pledge.ticket.Home;
 import io.pledge.ticket.NewAttachment;
 import io.pledge.ticket.Submission;
 import io.pledge.web.ContactAddress;
@@ -28,10 +28,11 @@ interface SubmissionMapper {
     @Mapping(target = "product", expression = "java(typed(form.product()))")
     @Mapping(target = "serial", expression = "java(typed(form.serial()))")
     @Mapping(target = "place", expression = "java(typed(form.place()))")
+    @Mapping(target = "home", source = "home")
     @Mapping(target = "key", source = "form.key")
     @Mapping(target = "kind", source = "form.kind")
     @Mapping(target = "severity", source = "form.severity")
-    Submission submission(SubmissionForm form, Submission.Submitter submitter, UnitId home,
+    Submission submission(SubmissionForm form, Submission.Submitter submitter, Home home,
             @Nullable Recognised recognised, List<NewAttachment> attachments, Actor enteredBy, Instant occurredAt);
 
     /** Who writes, as far as we were told. */

@@ -103,6 +103,20 @@ class UnitAndPersonPageTests {
     }
 
     @Test
+    void aRosterIsTypedLineByLineAndAStrangeLineIsNamed() {
+        var version = units.byKey("hamburg").orElseThrow().version() + "";
+        var change = new String[]{"key", "hamburg", "name", "Hamburg office", "supervisor", "local-head", "version",
+                version, "duty", "local-engineer mon-fri 17:00-08:00\r\nlena always"};
+        assertThat(unit("/units/hamburg", change)).hasStatus(422).bodyText().contains("id=\"duty-error\"",
+                "This line makes no sense: lena always");
+
+        change[9] = "local-engineer mon-fri 17:00-08:00\r\n";
+        assertThat(unit("/units/hamburg", change)).hasRedirectedUrl(PAGE);
+        assertThat(units.byKey("hamburg").orElseThrow().duty())
+                .containsExactly("local-engineer mon,tue,wed,thu,fri 17:00-08:00");
+    }
+
+    @Test
     void theHeadOfAUnitStaysItsHeadUntilSomebodyElseIs() {
         assertThat(retire("/people/local-head", staff.byUsername("local-head").orElseThrow().version()))
                 .hasStatus(409).bodyText().contains("They are the head of Hamburg office");
