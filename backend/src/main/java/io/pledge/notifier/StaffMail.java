@@ -4,14 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -23,7 +20,6 @@ import io.pledge.notifications.Outbox;
 import io.pledge.notifications.OutgoingMessage;
 import io.pledge.notifications.Recipient;
 import io.pledge.notifier.Letter.Audience;
-import io.pledge.organisation.Deputies;
 import io.pledge.organisation.Person;
 import io.pledge.organisation.PersonId;
 import io.pledge.organisation.Staff;
@@ -47,14 +43,14 @@ class StaffMail {
     private final Participants participants;
     private final Customers customers;
     private final Staff staff;
-    private final Deputies deputies;
+    private final StandIns standIns;
     private final Units units;
     private final MessageSource messages;
     private final WorkingHours hours;
     private final Clock clock;
 
     StaffMail(Outbox outbox, Wording wording, SpokenMoments moments, Addresses addresses, Cases cases,
-            Participants participants, Customers customers, Staff staff, Deputies deputies, Units units,
+            Participants participants, Customers customers, Staff staff, StandIns standIns, Units units,
             MessageSource messages,
             WorkingHours hours,
             Clock clock) {
@@ -66,7 +62,7 @@ class StaffMail {
         this.participants = participants;
         this.customers = customers;
         this.staff = staff;
-        this.deputies = deputies;
+        this.standIns = standIns;
         this.units = units;
         this.messages = messages;
         this.hours = hours;
@@ -81,16 +77,10 @@ class StaffMail {
     }
 
     /**
-     * Writes to many at once, in the caller's transaction; to nobody who left or has no address. What somebody who is away would have
-     * to do goes to who stands in; whoever is written to anyway is not written to a second time in place of somebody.
+     * Writes to many at once, or to who stands in for them, in the caller's transaction; to nobody who left or has no address.
      */
     void send(List<Posted> letters) {
-        var now = clock.instant();
-        var readable = Stream.concat(letters.stream().filter(letter -> deliveredTo(letter, now).equals(letter)),
-                letters.stream().map(letter -> deliveredTo(letter, now)).filter(letter -> letter.inPlaceOf != null))
-                .filter(letter -> reader(letter).isPresent()).collect(Collectors.toMap(StaffMail::name,
-                        Function.identity(), (first, _) -> first, LinkedHashMap::new))
-                .values();
+        var readable = standIns.deliver(letters).stream().filter(letter -> reader(letter).isPresent()).toList();
         if (!readable.isEmpty()) {
             var tickets = cases.require(readable.stream().map(letter -> letter.notice.ticket).distinct().toList());
             var names = customers(tickets.values());
@@ -99,16 +89,6 @@ class StaffMail {
                 return written(ticket, names.getOrDefault(ticket.id(), ""), reader, letter);
             }).stream()).toList());
         }
-    }
-
-    private Posted deliveredTo(Posted letter, Instant now) {
-        var acting = letter.notice.letter.isPersonal() ? letter.to : deputies.acting(letter.to, now);
-        return acting.equals(letter.to) ? letter : new Posted(acting, letter.notice, letter.to);
-    }
-
-    /** Names a message among all ever written. */
-    private static String name(Posted letter) {
-        return key(letter.notice.letter) + letter.notice.occasion + ":" + StaffNames.of(letter.to);
     }
 
     private Optional<Person> reader(Posted letter) {
@@ -122,7 +102,7 @@ class StaffMail {
         var person = StaffNames.of(reader.id());
         var address = Objects.requireNonNull(reader.email());
         var opening = notice.byDay ? opening(reader) : null;
-        return new OutgoingMessage(name(letter),
+        return new OutgoingMessage(letter.name(),
                 reference(notice.ticket), Recipient.byMail(reader.name(), address, person, reader.language()),
                 written.subject(), written.body(),
                 Optional.ofNullable(notice.link).orElseGet(() -> addresses.desk(ticket.number())),
@@ -190,6 +170,11 @@ class StaffMail {
     record Posted(PersonId to, Notice notice, @Nullable PersonId inPlaceOf) {
         Posted(PersonId to, Notice notice) {
             this(to, notice, null);
+        }
+
+        /** Names the message among all ever written. */
+        String name() {
+            return key(notice.letter) + notice.occasion + ":" + StaffNames.of(to);
         }
     }
 

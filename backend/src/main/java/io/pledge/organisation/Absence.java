@@ -1,10 +1,14 @@
 package io.pledge.organisation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
 import org.jspecify.annotations.Nullable;
+
+import io.pledge.sql.Sql;
 
 /**
  * Days on which somebody is away.
@@ -17,6 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Absence(long id, PersonId person, LocalDate from, LocalDate until, @Nullable PersonId deputy,
         @Nullable PersonId enteredBy, @Nullable Instant endedAt) {
+
+    static Absence read(ResultSet row, int index) throws SQLException {
+        var deputy = Sql.optionalLong(row, "deputy_id");
+        var by = Sql.optionalLong(row, "entered_by");
+        return new Absence(row.getLong("id"), new PersonId(row.getLong("person_id")),
+                row.getObject("from_on", LocalDate.class), row.getObject("until_on", LocalDate.class),
+                deputy == null ? null : new PersonId(deputy), by == null ? null : new PersonId(by),
+                Sql.optionalInstant(row, "ended_at"));
+    }
 
     /** Whether the person is away at that moment. */
     boolean covers(Instant at, ZoneId zone) {

@@ -2,7 +2,6 @@ package io.pledge.organisation;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -30,8 +29,9 @@ public class Absences {
 
     /** The absences of somebody, the latest first; those that were ended early too. */
     public List<Absence> of(PersonId person) {
-        return cache.directory().absences().stream().filter(one -> one.person().equals(person))
-                .sorted(Comparator.comparing(Absence::from).thenComparing(Absence::id).reversed()).toList();
+        return jdbc.sql("select * from absence where person_id = ? order by from_on desc, id desc")
+                .param(person.value())
+                .query(Absence::read).list();
     }
 
     /**
@@ -46,8 +46,7 @@ public class Absences {
     public void enter(Person person, LocalDate from, LocalDate until, @Nullable PersonId deputy, PersonId by) {
         var now = amendments.begin();
         require(!until.isBefore(from), person, Reason.AWAY_ORDER);
-        require(now.absences().stream().filter(one -> one.person().equals(person.id()))
-                .noneMatch(one -> one.overlaps(from, until)), person, Reason.AWAY_TWICE);
+        require(of(person.id()).stream().noneMatch(one -> one.overlaps(from, until)), person, Reason.AWAY_TWICE);
         require(deputy == null || !deputy.equals(person.id()) && now.people().containsKey(deputy)
                 && !now.retiredPeople().contains(deputy), person, Reason.NO_DEPUTY);
         jdbc.sql("""

@@ -17,6 +17,7 @@ import io.pledge.organisation.OrganisationPlan.PlannedUnit;
  * All units and people at one moment, the retired ones too, since old tickets go on naming them.
  *
  * @param version which state of the tables this is
+ * @param absences those of now and to come; of the past only what was of late
  */
 record Directory(long version, Map<UnitId, ServiceUnit> units, Map<PersonId, Person> people, Set<UnitId> retiredUnits,
         Set<PersonId> retiredPeople, List<Absence> absences) {

@@ -2,8 +2,10 @@ package io.pledge.organisation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,11 +29,16 @@ import io.pledge.sql.Sql;
  */
 @Component
 class DirectoryCache {
+    /** Days that an absence is remembered after it is over: what is entered late may have happened in it. */
+    private static final int REMEMBERED = 31;
+
     private final JdbcClient jdbc;
+    private final Clock clock;
     private volatile @Nullable Directory held;
 
-    DirectoryCache(JdbcClient jdbc) {
+    DirectoryCache(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     Directory directory() {
@@ -105,14 +112,9 @@ class DirectoryCache {
     }
 
     private List<Absence> absences() {
-        return jdbc.sql("select * from absence").query((row, n) -> {
-            Long deputy = Sql.optionalLong(row, "deputy_id");
-            Long by = Sql.optionalLong(row, "entered_by");
-            return new Absence(row.getLong("id"), new PersonId(row.getLong("person_id")),
-                    row.getObject("from_on", LocalDate.class), row.getObject("until_on", LocalDate.class),
-                    deputy == null ? null : new PersonId(deputy), by == null ? null : new PersonId(by),
-                    Sql.optionalInstant(row, "ended_at"));
-        }).list();
+        return jdbc.sql("select * from absence where ended_at is null and until_on >= ?")
+                .param(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(REMEMBERED))
+                .query(Absence::read).list();
     }
 
     private long version() {

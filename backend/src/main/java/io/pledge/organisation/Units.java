@@ -53,6 +53,10 @@ public class Units {
                 .map(Optional::orElseThrow).toList();
     }
 
+    public boolean isRetired(UnitId id) {
+        return cache.directory().retiredUnits().contains(id);
+    }
+
     /** The unit, or where it is retired the next above that is at work; the headquarters where none is. */
     public ServiceUnit atWorkFrom(UnitId id) {
         var retired = cache.directory().retiredUnits();

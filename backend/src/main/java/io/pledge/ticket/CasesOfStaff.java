@@ -19,10 +19,12 @@ import io.pledge.organisation.UnitId;
 class CasesOfStaff implements OpenCases {
     private final JdbcClient jdbc;
     private final Docket docket;
+    private final Casework casework;
 
-    CasesOfStaff(JdbcClient jdbc, Docket docket) {
+    CasesOfStaff(JdbcClient jdbc, Docket docket, Casework casework) {
         this.jdbc = jdbc;
         this.docket = docket;
+        this.casework = casework;
     }
 
     @Override
@@ -43,12 +45,7 @@ class CasesOfStaff implements OpenCases {
         var now = docket.now();
         var at = new Moment(now, now);
         Actor actor = by == null ? new Actor.System() : new Actor.Staff(by);
-        docket.load(held).forEach(ticket -> {
-            ticket.putBack(now);
-            docket.save(ticket);
-            docket.record(ticket, What.PUT_BACK, actor, null, Map.of("to", Long.toString(person.value())), at);
-            docket.announce(new TicketEvent.PutBack(ticket.id(), at, person));
-        });
+        docket.load(held).forEach(ticket -> casework.putBack(ticket, person, actor, at));
         return held.size();
     }
 }

@@ -92,6 +92,14 @@ public class Casework {
         docket.announce(new TicketEvent.Resumed(id, at, by));
     }
 
+    /** Lays a case back into the queue of its unit, as part of another verb: who had it has left. */
+    void putBack(Ticket ticket, PersonId from, Actor by, Moment at) {
+        ticket.putBack(at.occurredAt());
+        docket.save(ticket);
+        docket.record(ticket, What.PUT_BACK, by, null, Map.of("to", Long.toString(from.value())), at);
+        docket.announce(new TicketEvent.PutBack(ticket.id(), at, from));
+    }
+
     /** Ends a hold as part of another verb, which announces itself: a customer's message, a resolution, an end. */
     void endHoldIfAny(Ticket ticket, Actor by, Moment at) {
         if (Rule.allow(Rule.MAY_RESUME, ticket)) {

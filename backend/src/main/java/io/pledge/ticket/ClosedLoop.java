@@ -6,6 +6,9 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.pledge.organisation.Staff;
+import io.pledge.organisation.Units;
+
 /** A case ends when the customer is satisfied: resolved, asked, and closed by a yes, or reopened by a no. */
 @Component
 public class ClosedLoop {
@@ -14,15 +17,19 @@ public class ClosedLoop {
     private final Conversation conversation;
     private final Escalations escalations;
     private final Resolutions resolutions;
+    private final Units units;
+    private final Staff staff;
     private final TicketProperties properties;
 
     ClosedLoop(Docket docket, Casework casework, Conversation conversation, Escalations escalations,
-            Resolutions resolutions, TicketProperties properties) {
+            Resolutions resolutions, Units units, Staff staff, TicketProperties properties) {
         this.docket = docket;
         this.casework = casework;
         this.conversation = conversation;
         this.escalations = escalations;
         this.resolutions = resolutions;
+        this.units = units;
+        this.staff = staff;
         this.properties = properties;
     }
 
@@ -90,7 +97,8 @@ public class ClosedLoop {
     }
 
     /**
-     * Opens a case again that had been closed; what closed it stays in the ledger, voided.
+     * Opens a case again that had been closed; what closed it stays in the ledger, voided. Where its unit was retired since, the unit
+     * above has to take it; where who had it has left, it lies in the queue.
      *
      * @throws Refused where the case is open, or was cancelled or merged
      */
@@ -102,8 +110,11 @@ public class ClosedLoop {
         docket.save(ticket);
         docket.record(ticket, What.REOPENED, by, null, Map.of("reason", reason), at);
         docket.announce(new TicketEvent.Reopened(id, at, reason, by));
-        if (by instanceof Actor.Customer) {
+        var had = ticket.assignee();
+        if (by instanceof Actor.Customer || units.isRetired(ticket.unit())) {
             escalations.climbOnNo(ticket, reason, at);
+        } else if (had != null && !staff.isAtWork(had)) {
+            casework.putBack(ticket, had, by, at);
         }
     }
 

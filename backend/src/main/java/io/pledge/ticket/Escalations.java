@@ -96,7 +96,7 @@ public class Escalations {
 
     /** The customer's no moves the case up, or leaves it where it is when nothing is above. */
     void climbOnNo(Ticket ticket, String reason, Moment at) {
-        climb(units.parentOf(ticket.unit())
+        climb(units.parentOf(ticket.unit()).map(above -> units.atWorkFrom(above.id()))
                 .map(above -> raised(ticket, above, EscalationCause.CUSTOMER_NO, reason, null, at)).stream().toList(),
                 new Actor.System(), at);
     }

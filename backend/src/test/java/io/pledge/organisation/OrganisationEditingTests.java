@@ -20,10 +20,6 @@ import io.pledge.organisation.OrganisationPlan.PlannedPerson;
 import io.pledge.organisation.OrganisationPlan.PlannedUnit;
 import io.pledge.testing.Casebook;
 import io.pledge.testing.PledgeTest;
-import io.pledge.ticket.Casework;
-import io.pledge.ticket.Severity;
-import io.pledge.ticket.TicketKind;
-import io.pledge.ticket.Timeline;
 import io.pledge.ticket.What;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,12 +39,6 @@ class OrganisationEditingTests {
     private Units units;
     @Autowired
     private Staff staff;
-    @Autowired
-    private Casework casework;
-    @Autowired
-    private io.pledge.ticket.Cases cases;
-    @Autowired
-    private Timeline timeline;
     @Autowired
     private Casebook casebook;
     @Autowired
@@ -115,51 +105,6 @@ class OrganisationEditingTests {
     }
 
     @Test
-    void aUnitWithOpenCasesOrUnitsBelowIsNotRetiredAndSaysHowMany() {
-        casebook.open(TicketKind.FAULT, Severity.MAJOR, "warsaw", null);
-        var refused = catchThrowableOfType(OrganisationRefused.class, () -> retireUnit("warsaw"));
-        assertThat(refused.objections()).extracting(Objection::reason).contains(Reason.OPEN_CASES, Reason.PEOPLE_IN);
-        assertThat(refused.objections()).filteredOn(one -> one.reason() == Reason.OPEN_CASES)
-                .flatExtracting(Objection::words).containsExactly("1");
-
-        refused(() -> retireUnit("central-europe")).contains(Reason.UNITS_BELOW);
-    }
-
-    @Test
-    void anEmptyUnitIsRetiredAndComesBackAsItself() {
-        editing.save(lisbon(null), null, admin());
-        var id = units.byKey("lisbon").orElseThrow().id();
-        retireUnit("lisbon");
-        assertThat(units.all()).noneMatch(unit -> unit.id().equals(id));
-        assertThat(units.unit(id).name()).isEqualTo("Lisbon");
-
-        editing.save(lisbon(null), null, admin());
-        assertThat(units.byKey("lisbon").orElseThrow().id()).isEqualTo(id);
-        assertThat(units.all()).anyMatch(unit -> unit.id().equals(id));
-    }
-
-    @Test
-    void whoIsRetiredGivesTheirCasesBackToTheQueue() {
-        var ticket = casebook.open();
-        casework.take(ticket, casebook.person("local-engineer"), clock.instant());
-
-        assertThat(retirePerson("local-engineer")).isOne();
-
-        var after = cases.require(ticket);
-        assertThat(after.assignee()).isNull();
-        assertThat(after.awaitingSince()).isEqualTo(clock.instant());
-        assertThat(timeline.of(ticket).getLast().what()).isEqualTo(What.PUT_BACK);
-        assertThat(staff.byUsername("local-engineer")).isEmpty();
-    }
-
-    @Test
-    void theHeadOfAUnitAndTheLastAdministratorAreNotRetired() {
-        refused(() -> retirePerson("local-head")).containsExactly(Reason.SUPERVISES);
-        refused(() -> retirePerson("admin")).containsExactly(Reason.NO_ADMIN);
-        assertThat(staff.byUsername("admin")).isPresent();
-    }
-
-    @Test
     void whatMakesNoSenseTogetherIsRefused() {
         refused(() -> editing.save(lisbon("local-head"), null, admin())).containsExactly(Reason.STRANGE_SUPERVISOR);
         refused(() -> editing.save(person("rui", "bremen", Role.ENGINEER), null, admin()))
@@ -179,7 +124,7 @@ class OrganisationEditingTests {
 
     @Test
     void anotherNodeFollowsWhatWasChangedHere() {
-        var other = new DirectoryCache(jdbc);
+        var other = new DirectoryCache(jdbc, clock);
         assertThat(name(other)).isEqualTo("Hamburg office");
 
         editing.save(hamburg("Hamburg city"), units.byKey("hamburg").orElseThrow().version(), admin());
