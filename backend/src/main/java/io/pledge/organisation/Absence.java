@@ -15,7 +15,7 @@ import io.pledge.sql.Sql;
  *
  * @param from the first day, in the person's own zone
  * @param until the last day
- * @param deputy who stands in; null for the head of the unit
+ * @param deputy who stands in; null for the person's own deputy or the head of the unit
  * @param enteredBy who wrote it down
  * @param endedAt when it was ended before its last day; null where it was not
  */

@@ -39,7 +39,7 @@ public class Absences {
      *
      * @param from the first day, in the person's zone; may lie in the past
      * @param until the last day
-     * @param deputy who stands in; null for the head of the unit
+     * @param deputy who stands in; null for the person's own deputy or the head of the unit
      * @throws OrganisationRefused where the days are turned round or taken, or the deputy has left or is the person
      */
     @Transactional

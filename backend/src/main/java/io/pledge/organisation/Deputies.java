@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Who does what would be asked of somebody who is away: the deputy, and the deputy's deputy where that one is away too, else the head of
+ * Who does what would be asked of somebody who is away: the deputy that the absence names, else the person's own, and the deputy's deputy where that one is away too, else the head of
  * the unit or the next above. Never nobody: where everybody is away, it stays with whom it was meant for.
  */
 @Component
@@ -47,11 +47,16 @@ public class Deputies {
 
     /** Goes from deputy to deputy, to nobody twice. */
     private Optional<PersonId> deputy(PersonId person, Instant at, Set<PersonId> asked) {
-        return absence(person, at).map(Absence::deputy)
+        return absence(person, at).map(Absence::deputy).or(() -> standing(person))
                 .filter(deputy -> !cache.directory().retiredPeople().contains(deputy) && asked.add(deputy))
                 .flatMap(deputy -> absence(deputy, at).isEmpty()
                         ? Optional.of(deputy)
                         : deputy(deputy, at, asked));
+    }
+
+    /** Who stands in where the absence names nobody. */
+    private Optional<PersonId> standing(PersonId person) {
+        return Optional.ofNullable(cache.directory().people().get(person)).map(Person::deputy);
     }
 
     private Optional<PersonId> head(PersonId person, Instant at) {

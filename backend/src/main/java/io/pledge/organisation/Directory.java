@@ -60,7 +60,7 @@ record Directory(long version, Map<UnitId, ServiceUnit> units, Map<PersonId, Per
 
     private PlannedPerson planned(Person person) {
         return new PlannedPerson(person.username(), person.name(), person.email(), key(person.unit()), person.roles(),
-                person.language(), person.zone(), person.skills());
+                person.language(), person.zone(), person.skills(), username(person.deputy()));
     }
 
     private String key(UnitId unit) {

@@ -138,9 +138,11 @@ class DirectoryCache {
     private static Person person(ResultSet row) throws SQLException {
         Set<Role> roles = Stream.of((String[]) row.getArray("roles").getArray()).map(Role::valueOf)
                 .collect(Collectors.toUnmodifiableSet());
+        Long deputy = Sql.optionalLong(row, "deputy_id");
         return new Person(new PersonId(row.getLong("id")), row.getString("username"), row.getString("name"),
                 row.getString("email"), new UnitId(row.getLong("unit_id")), roles,
                 Locale.forLanguageTag(row.getString("language")), ZoneId.of(row.getString("zone")),
-                Set.copyOf(Sql.texts(row, "skills")), row.getInt("version"));
+                Set.copyOf(Sql.texts(row, "skills")), deputy == null ? null : new PersonId(deputy),
+                row.getInt("version"));
     }
 }

@@ -64,6 +64,7 @@ public class OrganisationEditing {
         requireSeen(subject, person.name(), now, seen, PersonLines.USERNAME);
         require(now, now.snapshot().with(Snapshot.of(new OrganisationPlan(List.of(), List.of(person))), Set.of()));
         rows.put(origin(subject, now), person);
+        rows.name(person);
         amendments.end(now, ORIGIN, by);
     }
 

@@ -38,6 +38,7 @@ public class OrganisationImport {
         var before = amendments.begin();
         plan.units().forEach(unit -> rows.put(origin, unit));
         plan.people().forEach(person -> rows.put(origin, person));
+        plan.people().forEach(rows::name);
         plan.units().forEach(rows::appoint);
         rows.retireOthers(origin, plan, clock.instant());
         amendments.end(before, origin, by);

@@ -53,9 +53,10 @@ public record OrganisationPlan(List<PlannedUnit> units, List<PlannedPerson> peop
      *
      * @param unit the key of the unit the person sits in
      * @param skills what the person knows well, in free words
+     * @param deputy the user name of who stands in where an absence names nobody; null for the head of the unit
      */
     public record PlannedPerson(String username, String name, @Nullable String email, String unit, Set<Role> roles,
-            Locale language, ZoneId zone, Set<String> skills) {
+            Locale language, ZoneId zone, Set<String> skills, @Nullable String deputy) {
 
         public PlannedPerson {
             roles = Set.copyOf(roles);
@@ -65,7 +66,7 @@ public record OrganisationPlan(List<PlannedUnit> units, List<PlannedPerson> peop
         /** A person of whom no skills are known. */
         public PlannedPerson(String username, String name, @Nullable String email, String unit, Set<Role> roles,
                 Locale language, ZoneId zone) {
-            this(username, name, email, unit, roles, language, zone, Set.of());
+            this(username, name, email, unit, roles, language, zone, Set.of(), null);
         }
     }
 }

@@ -98,6 +98,15 @@ class OrganisationRows {
         }
     }
 
+    /** Names who stands in for a person, once everybody is there. */
+    void name(PlannedPerson person) {
+        jdbc.sql("""
+                 update person set deputy_id = deputy.id, version = version + 1
+                 from (select (select id from person where username = :deputy) as id) deputy
+                 where username = :username and deputy_id is distinct from deputy.id
+                 """).param("deputy", person.deputy()).param("username", person.username()).update();
+    }
+
     /** Retires what an origin brought in and its plan has no longer. */
     void retireOthers(String origin, OrganisationPlan stay, Instant at) {
         jdbc.sql("""

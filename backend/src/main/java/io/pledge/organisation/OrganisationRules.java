@@ -48,6 +48,7 @@ class OrganisationRules {
         plan.people().stream().filter(person -> !units.containsKey(person.unit()))
                 .forEach(person -> found.add(new Objection(Subject.person(person.username()), person.name(),
                         Attribute.UNIT, Reason.NO_UNIT, List.of(name(person.unit(), before)))));
+        plan.people().forEach(person -> deputy(person, people, before, found));
         administrator(plan.people(), before, found);
         retired(now, before, after, found);
         return List.copyOf(found);
@@ -95,6 +96,17 @@ class OrganisationRules {
             found.add(new Objection(Subject.person(supervisor), name, null, Reason.SUPERVISES, List.of(unit.name())));
         } else {
             found.add(of(unit, Attribute.SUPERVISOR, Reason.STRANGE_SUPERVISOR, name));
+        }
+    }
+
+    private static void deputy(PlannedPerson person, Map<String, PlannedPerson> people, Snapshot before,
+            List<Objection> found) {
+        var deputy = person.deputy();
+        if (deputy != null && (!people.containsKey(deputy) || deputy.equals(person.username()))) {
+            var fields = before.of(Subject.person(deputy));
+            found.add(new Objection(Subject.person(person.username()), person.name(), Attribute.DEPUTY,
+                    Reason.STRANGE_DEPUTY,
+                    List.of(fields == null ? deputy : Difference.name(Subject.person(deputy), fields), person.name())));
         }
     }
 

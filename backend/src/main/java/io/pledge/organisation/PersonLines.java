@@ -22,6 +22,7 @@ final class PersonLines {
     static PersonLines read(List<ConfigNode> lines, UnitLines units) {
         PersonLines read = new PersonLines();
         lines.forEach(line -> read.add(line, units));
+        lines.forEach(read::checkDeputy);
         return read;
     }
 
@@ -34,7 +35,7 @@ final class PersonLines {
     }
 
     private void add(ConfigNode line, UnitLines units) {
-        line.allow("username", "name", "email", "unit", "roles", "language", "zone", "skills");
+        line.allow("username", "name", "email", "unit", "roles", "language", "zone", "skills", "deputy");
         String username = matching(line.child("username"), USERNAME,
                 "no user name (small letters, digits, dots, dashes)");
         Optional<String> email = line.optional("email").map(value -> matching(value, EMAIL, "no e-mail address"));
@@ -42,10 +43,19 @@ final class PersonLines {
         ZoneId zone = line.optionalZone("zone").orElseGet(() -> units.get(unit).zone());
         PlannedPerson person = new PlannedPerson(username, line.text("name"), email.orElse(null), unit, roles(line),
                 OrganisationFile.language(line.child("language")), zone,
-                line.optionalList("skills").stream().map(ConfigNode::text).collect(Collectors.toSet()));
+                line.optionalList("skills").stream().map(ConfigNode::text).collect(Collectors.toSet()),
+                line.optionalText("deputy").orElse(null));
         if (people.putIfAbsent(username, person) != null) {
             throw line.fail("username", "person '%s' is given twice".formatted(username));
         }
+    }
+
+    private void checkDeputy(ConfigNode line) {
+        line.optional("deputy").ifPresent(deputy -> {
+            if (!people.containsKey(deputy.text()) || deputy.text().equals(line.text("username"))) {
+                throw deputy.fail("'%s' cannot stand in: nobody else of that name".formatted(deputy.text()));
+            }
+        });
     }
 
     private static Set<Role> roles(ConfigNode line) {

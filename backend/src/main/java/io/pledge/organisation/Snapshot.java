@@ -86,6 +86,7 @@ record Snapshot(Map<Subject, Map<Attribute, String>> entries) {
         fields.put(Attribute.LANGUAGE, person.language().toLanguageTag());
         fields.put(Attribute.ZONE, person.zone().getId());
         fields.put(Attribute.SKILLS, lines(person.skills().stream()));
+        fields.put(Attribute.DEPUTY, said(person.deputy()));
         return fields;
     }
 
@@ -103,7 +104,8 @@ record Snapshot(Map<Subject, Map<Attribute, String>> entries) {
         Set<Role> roles = texts.list(Attribute.ROLES).map(Role::valueOf).collect(Collectors.toSet());
         return new PlannedPerson(username, texts.text(Attribute.NAME), texts.orNull(Attribute.EMAIL),
                 texts.text(Attribute.UNIT), roles, Locale.forLanguageTag(texts.text(Attribute.LANGUAGE)),
-                ZoneId.of(texts.text(Attribute.ZONE)), texts.list(Attribute.SKILLS).collect(Collectors.toSet()));
+                ZoneId.of(texts.text(Attribute.ZONE)), texts.list(Attribute.SKILLS).collect(Collectors.toSet()),
+                texts.orNull(Attribute.DEPUTY));
     }
 
     private static String said(@Nullable String text) {

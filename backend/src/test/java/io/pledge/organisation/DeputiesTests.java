@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.pledge.organisation.Objection.Reason;
+import io.pledge.organisation.OrganisationPlan.PlannedPerson;
 import io.pledge.testing.Casebook;
 import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
@@ -46,6 +47,20 @@ class DeputiesTests {
         assertThat(acting("local-engineer")).isEqualTo("region-engineer");
         assertThat(deputies.inPlaceOf(casebook.person("region-engineer"), clock.instant()))
                 .containsExactlyInAnyOrder(casebook.person("local-engineer"), casebook.person("hamburg-engineer-2"));
+    }
+
+    @Test
+    void whereTheAbsenceNamesNobodyTheUsualDeputyActs() {
+        var lena = staff.byUsername("local-engineer").orElseThrow();
+        var named = new PlannedPerson(lena.username(), lena.name(), lena.email(), "hamburg", lena.roles(),
+                lena.language(), lena.zone(), lena.skills(), "hamburg-engineer-2");
+        editing.save(named, lena.version(), casebook.person("admin"));
+        away("local-engineer", null);
+
+        assertThat(acting("local-engineer")).isEqualTo("hamburg-engineer-2");
+        refused(() -> editing.retirePerson("hamburg-engineer-2",
+                staff.byUsername("hamburg-engineer-2").orElseThrow().version(), casebook.person("admin")),
+                Reason.STRANGE_DEPUTY);
     }
 
     @Test

@@ -110,7 +110,7 @@ class MergeTests {
         return name == null
                 ? new Snapshot(Map.of())
                 : Snapshot.of(new OrganisationPlan(List.of(), List.of(new PlannedPerson("rui", name, null, "hamburg",
-                        Set.of(Role.ENGINEER), Locale.ENGLISH, ZoneId.of("Europe/Lisbon"), skills))));
+                        Set.of(Role.ENGINEER), Locale.ENGLISH, ZoneId.of("Europe/Lisbon"), skills, null))));
     }
 
     private static String nameAfter(Merge merge) {

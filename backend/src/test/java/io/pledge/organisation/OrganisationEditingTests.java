@@ -158,7 +158,9 @@ class OrganisationEditingTests {
 
     private static PlannedUnit hamburg(String name) {
         return new PlannedUnit("hamburg", "central-europe", Tier.LOCAL, name, ZoneId.of("Europe/Berlin"),
-                "office-hamburg", Locale.ENGLISH, "local-head");
+                "office-hamburg", Locale.ENGLISH, "local-head", "Am Sandtorkai 12, 20457 Hamburg",
+                Set.of(Locale.ENGLISH),
+                Set.of(), Set.of());
     }
 
     private static PlannedUnit lisbon(@Nullable String head) {

@@ -79,21 +79,24 @@ class OrganisationUpdateTests {
 
     @Test
     void theDifferenceIsShownFieldByFieldAndTakenOverByWhoSawIt() {
-        edit("name: Hamburg office", "name: Hamburg harbour\n    address: Am Kai 1");
+        edit("name: Hamburg office", "name: Hamburg harbour");
+        edit("Am Sandtorkai 12, 20457 Hamburg", "Am Kai 1");
         edit(WARSAW_ENGINEER, "  - {username: warsaw-engineer-3, name: Ola Kos, unit: warsaw, roles: [engineer], "
-                + "language: en, skills: [rectifiers]}\n");
+                + "language: en, skills: [rectifiers], deputy: warsaw-engineer}\n");
         var found = different();
 
         assertThat(found.differences()).containsExactlyInAnyOrder(
                 new Difference(Subject.unit("hamburg"), "Hamburg office", What.CHANGED,
                         java.util.List.of(new Field(Attribute.NAME, "Hamburg office", "Hamburg harbour"),
-                                new Field(Attribute.ADDRESS, "", "Am Kai 1"))),
+                                new Field(Attribute.ADDRESS, "Am Sandtorkai 12, 20457 Hamburg", "Am Kai 1"))),
                 new Difference(Subject.person("warsaw-engineer-3"), "Ola Kos", What.ADDED, java.util.List.of()),
                 new Difference(Subject.person("warsaw-engineer-2"), "Zofia Maj", What.RETIRED, java.util.List.of()));
         assertThat(update.put(found.fingerprint(), admin())).isInstanceOf(FileOnDisk.Same.class);
 
         assertThat(hamburg().name()).isEqualTo("Hamburg harbour");
         assertThat(staff.byUsername("warsaw-engineer-3").orElseThrow().skills()).containsExactly("rectifiers");
+        assertThat(staff.byUsername("warsaw-engineer-3").orElseThrow().deputy())
+                .isEqualTo(casebook.person("warsaw-engineer"));
         assertThat(staff.byUsername("warsaw-engineer-2")).isEmpty();
         assertThat(update.since()).get().extracting(OrganisationUpdate.Since::by).isEqualTo(admin());
         assertThat(history.of(Subject.unit("hamburg")).getFirst().by()).isEqualTo(admin());
@@ -204,7 +207,7 @@ class OrganisationUpdateTests {
     private void rename(String name) {
         var unit = hamburg();
         editing.save(new PlannedUnit("hamburg", "central-europe", Tier.LOCAL, name, unit.zone(), unit.calendar(),
-                unit.language(), "local-head", null, unit.languages(), Set.of(), Set.of()),
+                unit.language(), "local-head", unit.address(), unit.languages(), Set.of(), Set.of()),
                 unit.version(), admin());
     }
 

@@ -28,7 +28,6 @@ import io.pledge.organisation.OrganisationRefused;
 import io.pledge.organisation.Person;
 import io.pledge.organisation.Staff;
 import io.pledge.security.SignedIn;
-import io.pledge.web.view.Option;
 import io.pledge.web.view.Reader;
 import io.pledge.web.view.TimeWords;
 import io.pledge.web.view.Toast;
@@ -38,12 +37,15 @@ import io.pledge.web.view.Toast;
 @RequestMapping("/admin/organisation/people/{username}/absences")
 class AbsencePage {
     private final Absences absences;
+    private final OrganisationChoices choices;
     private final Staff staff;
     private final ObjectionWords objections;
     private final TimeWords words;
 
-    AbsencePage(Absences absences, Staff staff, ObjectionWords objections, TimeWords words) {
+    AbsencePage(Absences absences, OrganisationChoices choices, Staff staff, ObjectionWords objections,
+            TimeWords words) {
         this.absences = absences;
+        this.choices = choices;
         this.staff = staff;
         this.objections = objections;
         this.words = words;
@@ -93,8 +95,7 @@ class AbsencePage {
         var page = new ModelAndView("organisation/absence", errors.getModel()).addObject("person", person)
                 .addObject("lines", absences.of(person.id()).stream().map(one -> line(one, person, reader)).toList())
                 .addObject("zone", words.zone(person.zone(), reader.locale()))
-                .addObject("deputies", staff.all().stream().filter(other -> !other.id().equals(person.id()))
-                        .map(other -> Option.of(other.username(), other.name())).toList());
+                .addObject("deputies", choices.deputies(person));
         page.setStatus(status);
         return page;
     }
@@ -108,9 +109,8 @@ class AbsencePage {
                 : words.say("organisation.absence.endedAt", locale, words.moment(one.endedAt(), reader));
         return new Line(one.id(),
                 words.say("organisation.absence.days", locale, day(one.from(), locale), day(one.until(), locale)),
-                one.deputy() == null
-                        ? words.say("organisation.absence.head", locale)
-                        : staff.person(one.deputy()).name(),
+                Optional.ofNullable(one.deputy()).or(() -> Optional.ofNullable(person.deputy())).map(staff::person)
+                        .map(Person::name).orElseGet(() -> words.say("organisation.absence.head", locale)),
                 note, one.endedAt() == null && !one.until().isBefore(today));
     }
 

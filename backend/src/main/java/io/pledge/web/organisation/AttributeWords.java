@@ -76,7 +76,7 @@ class AttributeWords {
             case ROLES -> say("role." + text, locale);
             case LANGUAGE, LANGUAGES -> Locale.forLanguageTag(text).getDisplayLanguage(locale);
             case PARENT, UNIT -> units.byKey(text).map(unit -> unit.name()).orElse(text);
-            case SUPERVISOR -> name(staff.byUsername(text).map(person -> person.name()).orElse(null), text);
+            case SUPERVISOR, DEPUTY -> name(staff.byUsername(text).map(person -> person.name()).orElse(null), text);
             case NAME, ZONE, CALENDAR, ADDRESS, PRODUCTS, DUTY, EMAIL, SKILLS -> text;
         };
     }

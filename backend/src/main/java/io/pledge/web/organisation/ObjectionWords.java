@@ -18,7 +18,7 @@ import io.pledge.web.view.TimeWords;
 class ObjectionWords {
     private static final Map<Attribute, String> FIELDS = Map.of(Attribute.PARENT, "parent", Attribute.CALENDAR,
             "calendar", Attribute.SUPERVISOR, "supervisor", Attribute.UNIT, "unit", Attribute.ROLES, "roles",
-            Attribute.DUTY, "duty");
+            Attribute.DUTY, "duty", Attribute.DEPUTY, "deputy");
 
     private final TimeWords words;
 

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.pledge.organisation.Calendars;
+import io.pledge.organisation.Person;
 import io.pledge.organisation.Role;
+import io.pledge.organisation.Staff;
 import io.pledge.organisation.Tier;
 import io.pledge.organisation.Units;
 import io.pledge.web.view.Option;
@@ -18,11 +21,13 @@ import io.pledge.web.view.TimeWords;
 @Component
 class OrganisationChoices {
     private final Units units;
+    private final Staff staff;
     private final Calendars calendars;
     private final TimeWords words;
 
-    OrganisationChoices(Units units, Calendars calendars, TimeWords words) {
+    OrganisationChoices(Units units, Staff staff, Calendars calendars, TimeWords words) {
         this.units = units;
+        this.staff = staff;
         this.calendars = calendars;
         this.words = words;
     }
@@ -35,6 +40,12 @@ class OrganisationChoices {
     List<Option> parents() {
         return units.all().stream().filter(unit -> unit.tier() != Tier.LOCAL)
                 .map(unit -> Option.of(unit.key(), unit.name())).toList();
+    }
+
+    /** Who may stand in for somebody: everybody else. */
+    List<Option> deputies(@Nullable Person person) {
+        return staff.all().stream().filter(other -> person == null || !other.id().equals(person.id()))
+                .map(other -> Option.of(other.username(), other.name())).toList();
     }
 
     List<Option> calendars() {

@@ -21,6 +21,7 @@ import io.pledge.organisation.ServiceUnit;
  *
  * @param key the name to sign in with
  * @param skills a line for each
+ * @param deputy the user name of who stands in; empty for the head of the unit
  * @param version what the form was written for; null for a new person
  */
 record PersonForm(
@@ -32,6 +33,7 @@ record PersonForm(
         @NotBlank(message = "{error.required}") String zone,
         @NotEmpty(message = "{error.required}") @Nullable List<Role> roles,
         @Size(max = 1000, message = "{portal.error.long}") @Nullable String skills,
+        @Nullable String deputy,
         @Nullable Integer version) {
 
     PersonForm {
@@ -39,16 +41,16 @@ record PersonForm(
         roles = roles == null ? List.of() : List.copyOf(roles);
     }
 
-    static PersonForm of(Person person, String unit) {
+    static PersonForm of(Person person, String unit, @Nullable String deputy) {
         return new PersonForm(person.username(), person.name(), person.email(), unit,
                 person.language().toLanguageTag(), person.zone().getId(), person.roles().stream().sorted().toList(),
-                person.skills().stream().sorted().collect(Collectors.joining("\n")), person.version());
+                person.skills().stream().sorted().collect(Collectors.joining("\n")), deputy, person.version());
     }
 
     /** Somebody new in a unit. */
     static PersonForm in(ServiceUnit unit) {
         return new PersonForm("", "", null, unit.key(), unit.language().toLanguageTag(), unit.zone().getId(),
-                List.of(Role.ENGINEER), null, null);
+                List.of(Role.ENGINEER), null, null, null);
     }
 
     PlannedPerson planned(String username) {
@@ -57,6 +59,7 @@ record PersonForm(
                 skills == null
                         ? java.util.Set.of()
                         : skills.lines().map(String::strip).filter(line -> !line.isEmpty())
-                                .collect(Collectors.toSet()));
+                                .collect(Collectors.toSet()),
+                deputy == null || deputy.isBlank() ? null : deputy);
     }
 }

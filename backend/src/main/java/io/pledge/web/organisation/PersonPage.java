@@ -119,6 +119,7 @@ class PersonPage {
         var page = new ModelAndView("organisation/person", errors.getModel()).addObject("person", person)
                 .addObject("units", choices.units()).addObject("zones", choices.zones())
                 .addObject("languages", choices.languages(locale)).addObject("roles", choices.roles(locale))
+                .addObject("deputies", choices.deputies(person))
                 .addObject("past", person == null
                         ? List.of()
                         : history.of(Subject.person(person.username())).stream().map(one -> words.past(one, reader))
@@ -133,7 +134,8 @@ class PersonPage {
     }
 
     private PersonForm form(Person person) {
-        return PersonForm.of(person, units.unit(person.unit()).key());
+        return PersonForm.of(person, units.unit(person.unit()).key(),
+                Optional.ofNullable(person.deputy()).map(deputy -> staff.person(deputy).username()).orElse(null));
     }
 
     private Person require(String username) {
