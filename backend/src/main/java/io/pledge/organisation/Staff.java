@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 /** The people of the after-sales organisation, held in memory; their passwords are not. */
 @Component
 public class Staff {
+    private static final Comparator<Person> BY_NAME = Comparator.comparing(Person::name)
+            .thenComparing(Person::username);
     private final DirectoryCache cache;
     private final JdbcClient jdbc;
 
@@ -38,6 +40,18 @@ public class Staff {
         return directory.people().containsKey(id) && !directory.retiredPeople().contains(id);
     }
 
+    /** Whoever has or had that name, at work or not. */
+    public Optional<Person> whoever(String username) {
+        return cache.find(directory -> directory.person(username));
+    }
+
+    /** Those who were retired, by name. */
+    public List<Person> retired() {
+        Directory directory = cache.directory();
+        return directory.people().values().stream().filter(person -> directory.retiredPeople().contains(person.id()))
+                .sorted(BY_NAME).toList();
+    }
+
     /** Those at work who sit in exactly this unit, by name. */
     public List<Person> inUnit(UnitId unit) {
         return all().stream().filter(person -> person.unit().equals(unit)).toList();
@@ -50,8 +64,7 @@ public class Staff {
 
     /** Everybody at work, by name. */
     public List<Person> all() {
-        return atWork(cache.directory()).sorted(Comparator.comparing(Person::name).thenComparing(Person::username))
-                .toList();
+        return atWork(cache.directory()).sorted(BY_NAME).toList();
     }
 
     /** The encoded password of somebody at work; empty for who has none and so cannot sign in. */

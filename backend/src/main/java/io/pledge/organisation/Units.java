@@ -53,6 +53,13 @@ public class Units {
                 .map(Optional::orElseThrow).toList();
     }
 
+    /** The units that are retired, as the tree once had them. */
+    public List<ServiceUnit> retired() {
+        var directory = cache.directory();
+        return directory.units().values().stream().filter(unit -> directory.retiredUnits().contains(unit.id()))
+                .sorted(TOP_DOWN).toList();
+    }
+
     public boolean isRetired(UnitId id) {
         return cache.directory().retiredUnits().contains(id);
     }

@@ -1,4 +1,4 @@
-/** What keeps Pledge running, for the administrator: jobs, search, messages, policies in force, units and people. */
+/** What keeps Pledge running, for the administrator: jobs, search, messages, policies in force. */
 @NullMarked
 package io.pledge.web.admin;
 

@@ -78,6 +78,7 @@ class OrganisationPage {
     private ModelAndView page(FileOnDisk disk, Reader reader) {
         return new ModelAndView("organisation/tree")
                 .addObject("nodes", units.all().stream().map(unit -> node(unit, reader)).toList())
+                .addObject("retiredUnits", units.retired()).addObject("retiredPeople", staff.retired())
                 .addObject("file", files.of(disk, reader.locale())).addObject("since", since(reader));
     }
 

@@ -117,6 +117,7 @@ class PersonPage {
     private ModelAndView page(@Nullable Person person, BindingResult errors, HttpStatus status, Reader reader) {
         var locale = reader.locale();
         var page = new ModelAndView("organisation/person", errors.getModel()).addObject("person", person)
+                .addObject("gone", person != null && !staff.isAtWork(person.id()))
                 .addObject("units", choices.units()).addObject("zones", choices.zones())
                 .addObject("languages", choices.languages(locale)).addObject("roles", choices.roles(locale))
                 .addObject("deputies", choices.deputies(person))
@@ -139,6 +140,6 @@ class PersonPage {
     }
 
     private Person require(String username) {
-        return staff.byUsername(username).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return staff.whoever(username).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -143,7 +143,7 @@ class UnitPage {
     private ModelAndView page(@Nullable ServiceUnit unit, BindingResult errors, HttpStatus status, Reader reader) {
         var locale = reader.locale();
         var page = new ModelAndView("organisation/unit", errors.getModel()).addObject("unit", unit)
-                .addObject("gone", unit != null && units.all().stream().noneMatch(one -> one.id().equals(unit.id())))
+                .addObject("gone", unit != null && units.isRetired(unit.id()))
                 .addObject("parents", choices.parents()).addObject("calendars", choices.calendars())
                 .addObject("zones", choices.zones()).addObject("languages", choices.languages(locale))
                 .addObject("heads", heads(unit)).addObject("products", products(unit))

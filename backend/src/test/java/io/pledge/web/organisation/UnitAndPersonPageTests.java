@@ -84,7 +84,7 @@ class UnitAndPersonPageTests {
     }
 
     @Test
-    void aPersonIsAddedChangedAndRetired() {
+    void aPersonIsAddedChangedRetiredAndComesBack() {
         assertThat(person("/new-person", "key", "rui", "name", "Rui Costa", "unit", "hamburg", "roles", "ENGINEER",
                 "skills", "rectifiers\r\n\r\nradio")).hasRedirectedUrl(PAGE);
         var rui = staff.byUsername("rui").orElseThrow();
@@ -99,7 +99,12 @@ class UnitAndPersonPageTests {
 
         assertThat(retire("/people/rui", moved.version())).hasRedirectedUrl(PAGE);
         assertThat(staff.byUsername("rui")).isEmpty();
-        assertThat(get("/people/rui")).hasStatus(404);
+        assertThat(get("?lang=en")).bodyText().contains("Retired", "href=\"/admin/organisation/people/rui\"");
+        assertThat(get("/people/rui?lang=en")).hasStatusOk().bodyText().contains("Saving brings them back");
+        assertThat(person("/people/rui", "key", "rui", "name", "Rui Costa", "unit", "warsaw", "roles", "ENGINEER",
+                "version", staff.whoever("rui").orElseThrow().version() + "")).hasRedirectedUrl(PAGE);
+        assertThat(staff.byUsername("rui").orElseThrow().id()).isEqualTo(rui.id());
+        assertThat(get("/people/nobody")).hasStatus(404);
     }
 
     @Test
