@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -114,7 +113,7 @@ class OwedConfirmations {
             return;
         }
         confirmations.forReference("ticket:" + ticket.id().value()).stream()
-                .filter(owed -> owed.open() && Set.of(StaffNames.of(former), StaffNames.of(acting(former)))
+                .filter(owed -> owed.open() && List.of(StaffNames.of(former), StaffNames.of(acting(former)))
                         .contains(owed.current().person()))
                 .forEach(owed -> confirmations.confirm(owed.id(), StaffNames.of(by), attached.at().recordedAt()));
     }
