@@ -34,6 +34,11 @@ public class OrganisationImport {
         return amendments.begin();
     }
 
+    /** Who brought a unit or a person in. */
+    String origin(Subject subject) {
+        return rows.origin(subject);
+    }
+
     void apply(String origin, OrganisationPlan plan, @Nullable PersonId by) {
         var before = amendments.begin();
         plan.units().forEach(unit -> rows.put(origin, unit));

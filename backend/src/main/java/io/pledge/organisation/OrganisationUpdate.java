@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -121,8 +122,10 @@ public class OrganisationUpdate {
             imported.apply(ORIGIN, said.plan(), null);
             records.enter(text, said, clock.instant(), null);
         } else {
-            // filled by a version that took the file over at every start
-            records.enter(null, now.snapshot(), clock.instant(), null);
+            // filled by a version that took the file over at every start, and by replays, which are none of its business
+            var others = now.snapshot().entries().keySet().stream()
+                    .filter(subject -> !imported.origin(subject).equals(ORIGIN)).toList();
+            records.enter(null, now.snapshot().with(new Snapshot(Map.of()), others), clock.instant(), null);
         }
     }
 

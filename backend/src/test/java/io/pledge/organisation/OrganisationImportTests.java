@@ -22,6 +22,8 @@ class OrganisationImportTests {
     @Autowired
     OrganisationImport imported;
     @Autowired
+    OrganisationUpdate update;
+    @Autowired
     OrganisationFile file;
     @Autowired
     Units units;
@@ -75,6 +77,18 @@ class OrganisationImportTests {
         assertThat(staff.byUsername("harbour-head").orElseThrow().roles()).containsExactlyInAnyOrder(Role.HEAD,
                 Role.ENGINEER);
         assertThat(staff.passwordHash(head.id())).contains("{bcrypt}hash");
+    }
+
+    @Test
+    void whatAReplayBroughtIsNoneOfTheFilesBusiness() {
+        imported.apply("branch", plan("harbour", "harbour-head", Role.HEAD));
+        assertThat(update.look()).isInstanceOf(FileOnDisk.Same.class);
+
+        // as an older version left it, which kept no record of what it took over
+        sql.sql("delete from organisation_import").update();
+        update.start();
+
+        assertThat(update.look()).isInstanceOf(FileOnDisk.Same.class);
     }
 
     @Test

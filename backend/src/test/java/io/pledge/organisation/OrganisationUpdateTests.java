@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -87,10 +88,10 @@ class OrganisationUpdateTests {
 
         assertThat(found.differences()).containsExactlyInAnyOrder(
                 new Difference(Subject.unit("hamburg"), "Hamburg office", What.CHANGED,
-                        java.util.List.of(new Field(Attribute.NAME, "Hamburg office", "Hamburg harbour"),
+                        List.of(new Field(Attribute.NAME, "Hamburg office", "Hamburg harbour"),
                                 new Field(Attribute.ADDRESS, "Am Sandtorkai 12, 20457 Hamburg", "Am Kai 1"))),
-                new Difference(Subject.person("warsaw-engineer-3"), "Ola Kos", What.ADDED, java.util.List.of()),
-                new Difference(Subject.person("warsaw-engineer-2"), "Zofia Maj", What.RETIRED, java.util.List.of()));
+                new Difference(Subject.person("warsaw-engineer-3"), "Ola Kos", What.ADDED, List.of()),
+                new Difference(Subject.person("warsaw-engineer-2"), "Zofia Maj", What.RETIRED, List.of()));
         assertThat(update.put(found.fingerprint(), admin())).isInstanceOf(FileOnDisk.Same.class);
 
         assertThat(hamburg().name()).isEqualTo("Hamburg harbour");
