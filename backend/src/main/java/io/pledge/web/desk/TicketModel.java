@@ -18,6 +18,7 @@ import io.pledge.security.SignedIn;
 import io.pledge.sla.Promise;
 import io.pledge.sla.Promises;
 import io.pledge.ticket.Escalations;
+import io.pledge.ticket.MergedCases;
 import io.pledge.ticket.Severity;
 import io.pledge.ticket.Ticket;
 import io.pledge.ticket.Verb;
@@ -37,11 +38,13 @@ class TicketModel {
     private final TicketChain chain;
     private final WhoseTime whose;
     private final TicketEntries entries;
+    private final MergedCases merged;
     private final NextWords nextWords;
     private final MessageSource texts;
 
     TicketModel(Promises promises, Escalations escalations, Staff staff, TicketHead head, TicketSide side,
-            TicketChain chain, WhoseTime whose, TicketEntries entries, NextWords nextWords, MessageSource texts) {
+            TicketChain chain, WhoseTime whose, TicketEntries entries, MergedCases merged,
+            NextWords nextWords, MessageSource texts) {
         this.promises = promises;
         this.escalations = escalations;
         this.staff = staff;
@@ -50,6 +53,7 @@ class TicketModel {
         this.chain = chain;
         this.whose = whose;
         this.entries = entries;
+        this.merged = merged;
         this.nextWords = nextWords;
         this.texts = texts;
     }
@@ -70,6 +74,8 @@ class TicketModel {
         model.addAttribute("chain", chain.of(ticket, made, reader));
         model.addAttribute("whose", whose.of(ticket, made, reader).orElse(null));
         model.addAttribute("entries", entries.of(ticket, made, reader));
+        model.addAttribute("goesOn", ticket.goesOnAs().equals(ticket.id()) ? null : ticket.goesOnAs().number().value());
+        model.addAttribute("merged", merged.in(ticket.id()).stream().map(other -> other.number().value()).toList());
         model.addAttribute("may", may(ticket, me));
         model.addAttribute("nextWords", nextWords.options(ticket, reader));
         model.addAttribute("colleagues", colleagues(ticket, reader));
