@@ -33,7 +33,7 @@ public class MergedCases {
     /** The cases that go on in this one, in the order of their numbers. */
     public List<TicketId> in(TicketId ticket) {
         return jdbc.sql("select id from ticket where merged_into = :ticket order by id").param("ticket", ticket.value())
-                .query(Long.class).stream().map(TicketId::new).toList();
+                .query(Long.class).list().stream().map(TicketId::new).toList();
     }
 
     /** A case and those that go on in it: what was said in all of them is what was said about the matter. */
@@ -60,7 +60,7 @@ public class MergedCases {
                 .param("ticket", ticket.id().value()).param("words", words.strip())
                 .param("number", TicketNumber.read(words).map(TicketId::value).orElse(-1L))
                 .param("customer", customer == null ? null : customer.value()).param("limit", limit).query(Long.class)
-                .stream().map(TicketId::new).toList();
+                .list().stream().map(TicketId::new).toList();
         var found = cases.require(ids);
         return ids.stream().map(found::get).toList();
     }

@@ -29,6 +29,14 @@ import io.pledge.web.view.Reader;
 @Component
 class TicketModel {
     static final String TEMPLATE = "desk/ticket";
+    /** The forms that stand on the page, or in a dialog of it, as long as the case allows their verb. */
+    private static final Map<String, Verb> FORMS = Map.ofEntries(Map.entry("reply", Verb.REPLY),
+            Map.entry("note", Verb.NOTE), Map.entry("call", Verb.REPLY), Map.entry("hold", Verb.HOLD),
+            Map.entry("escalate", Verb.ESCALATE), Map.entry("hand-back", Verb.HAND_BACK),
+            Map.entry("resolve", Verb.RESOLVE), Map.entry("move", Verb.RESOLVE), Map.entry("arrived", Verb.ARRIVE),
+            Map.entry("shipped", Verb.SHIP), Map.entry("reopen", Verb.REOPEN), Map.entry("cancel", Verb.CANCEL),
+            Map.entry("severity", Verb.CHANGE_SEVERITY), Map.entry("customer", Verb.ATTACH_CUSTOMER),
+            Map.entry("anew", Verb.PROMISE_ANEW), Map.entry("merge", Verb.MERGE));
 
     private final Promises promises;
     private final Escalations escalations;
@@ -76,7 +84,9 @@ class TicketModel {
         model.addAttribute("entries", entries.of(ticket, made, reader));
         model.addAttribute("goesOn", ticket.goesOnAs().equals(ticket.id()) ? null : ticket.goesOnAs().number().value());
         model.addAttribute("merged", merged.in(ticket.id()).stream().map(other -> other.number().value()).toList());
-        model.addAttribute("may", may(ticket, me));
+        var may = may(ticket, me);
+        model.addAttribute("may", may);
+        model.addAttribute("shown", FORMS.containsKey(open) && may.get(FORMS.get(open).name()));
         model.addAttribute("nextWords", nextWords.options(ticket, reader));
         model.addAttribute("colleagues", colleagues(ticket, reader));
         model.addAttribute("severities", Severity.values());
