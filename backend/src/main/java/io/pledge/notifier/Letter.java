@@ -28,9 +28,12 @@ enum Letter {
                     "from"), WARNING(Audience.STAFF, "what", "due"), BROKEN(Audience.STAFF, "what", "due",
                             "with"), BUDGET_OVERRUN(Audience.STAFF, "holder", "due"), CUSTOMER_WROTE(Audience.STAFF,
                                     "text"), CUSTOMER_NO(Audience.STAFF,
-                                            "reason"), UNREACHABLE(Audience.STAFF, "reason"), NOT_CONFIRMED(
-                                                    Audience.STAFF,
-                                                    "person", "due"), RECOVERY_CALL(Audience.STAFF, "score", "due"),
+                                            "reason"), UNREACHABLE(Audience.STAFF, "person", "sent", "failure", "due",
+                                                    "reason"), NOT_REACHED(Audience.STAFF, "person",
+                                                            "due"), NOT_CONFIRMED(
+                                                                    Audience.STAFF,
+                                                                    "person", "due"), RECOVERY_CALL(Audience.STAFF,
+                                                                            "score", "due"),
 
     RULED(Audience.STAFF, "reason", "officer", "until"), RULED_UNIT(Audience.STAFF, "who", "reason", "officer",
             "until"), RULED_BELOW(Audience.STAFF, "who", "reason", "officer", "until"), RULING_LIFTED(Audience.STAFF,

@@ -2,6 +2,7 @@ package io.pledge.web.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -11,6 +12,7 @@ import io.pledge.customer.Equipment;
 import io.pledge.notifications.Confirmation;
 import io.pledge.notifications.Confirmations;
 import io.pledge.notifier.StaffNames;
+import io.pledge.notifier.UnreachedCustomers;
 import io.pledge.organisation.Person;
 import io.pledge.organisation.Staff;
 import io.pledge.security.SignedIn;
@@ -36,25 +38,32 @@ class TicketSide {
     private final Cases cases;
     private final Participants participants;
     private final Confirmations confirmations;
+    private final UnreachedCustomers unreached;
     private final Staff staff;
     private final PromiseWords words;
     private final TimeWords time;
 
-    TicketSide(Customers customers, Cases cases, Participants participants, Confirmations confirmations, Staff staff,
-            PromiseWords words, TimeWords time) {
+    TicketSide(Customers customers, Cases cases, Participants participants, Confirmations confirmations,
+            UnreachedCustomers unreached, Staff staff, PromiseWords words, TimeWords time) {
         this.customers = customers;
         this.cases = cases;
         this.participants = participants;
         this.confirmations = confirmations;
+        this.unreached = unreached;
         this.staff = staff;
         this.words = words;
         this.time = time;
     }
 
     Side of(Ticket ticket, List<Promise> made, SignedIn me, Reader reader) {
+        var asked = confirmations.forReference("ticket:" + ticket.id().value());
+        var letters = unreached.letters(asked);
         return new Side(made.stream().map(promise -> row(promise, reader)).toList(), facts(ticket, reader),
-                confirmations.forReference("ticket:" + ticket.id().value()).stream()
-                        .map(confirmation -> owed(confirmation, me, reader)).toList());
+                asked.stream().filter(one -> !letters.containsKey(one.id())).map(one -> owed(one, "", me, reader))
+                        .toList(),
+                asked.stream().filter(one -> letters.containsKey(one.id())).map(one -> owed(one,
+                        UnreachedWords.task(Objects.requireNonNull(letters.get(one.id())), time, reader), me, reader))
+                        .toList());
     }
 
     private PromiseRow row(Promise promise, Reader reader) {
@@ -100,11 +109,11 @@ class TicketSide {
                 .orElse("");
     }
 
-    private Owed owed(Confirmation confirmation, SignedIn me, Reader reader) {
+    private Owed owed(Confirmation confirmation, String what, SignedIn me, Reader reader) {
         Person asked = staff.person(StaffNames.read(confirmation.current().person()));
         boolean mine = confirmation.open() && confirmation.asked().stream()
                 .anyMatch(ask -> ask.person().equals(StaffNames.of(me.id())));
-        return new Owed(confirmation.id(), PersonView.of(asked.name()), badge(confirmation, reader), mine);
+        return new Owed(confirmation.id(), what, PersonView.of(asked.name()), badge(confirmation, reader), mine);
     }
 
     private PromiseBadge badge(Confirmation confirmation, Reader reader) {
@@ -121,11 +130,14 @@ class TicketSide {
         return time.say(key, reader.locale(), parts);
     }
 
-    record Side(List<PromiseRow> promises, List<Fact> facts, List<Owed> confirmations) {}
+    record Side(List<PromiseRow> promises, List<Fact> facts, List<Owed> confirmations, List<Owed> unreached) {}
 
     /** @param note what is worth knowing beside; may be empty */
     record Fact(String label, String value, String note) {}
 
-    /** @param mine whether the reader can confirm it now */
-    record Owed(long id, PersonView person, PromiseBadge badge, boolean mine) {}
+    /**
+     * @param what is to be done; empty where the case itself is to be confirmed
+     * @param mine whether the reader can confirm it now
+     */
+    record Owed(long id, String what, PersonView person, PromiseBadge badge, boolean mine) {}
 }
