@@ -3,6 +3,7 @@ package io.pledge.notifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,7 +17,9 @@ import io.pledge.sla.Promise;
 import io.pledge.sla.PromiseKind;
 import io.pledge.sla.PromiseState;
 import io.pledge.sla.Promises;
+import io.pledge.ticket.Severity;
 import io.pledge.ticket.TicketId;
+import io.pledge.ticket.TicketKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,7 +49,7 @@ class BounceTests extends BounceScene {
 
     @Test
     void aRefusalAtOnceOpensTheSameTask() {
-        var ticket = casebook.open(io.pledge.ticket.TicketKind.FAULT, io.pledge.ticket.Severity.CRITICAL, "hamburg",
+        var ticket = casebook.open(TicketKind.FAULT, Severity.CRITICAL, "hamburg",
                 "marek@mill@example");
         deliver();
         assertThat(tasks(ticket)).singleElement()
@@ -140,7 +143,7 @@ class BounceTests extends BounceScene {
     void aLetterToStaffThatComesBackIsNobodysTask() {
         var ticket = open();
         deliver();
-        mails.come("postfix", sent("newCase"), "katrin.vogel@norlund.example");
+        mails.come("postfix", sent("newCase"), "jonas.peters@norlund.example");
         read();
         assertThat(tasks(ticket)).isEmpty();
         assertThat(lost(ticket)).isEmpty();
@@ -169,7 +172,7 @@ class BounceTests extends BounceScene {
     private OutgoingMessage missed(TicketId ticket) {
         return OutgoingMessage
                 .automatic("customer:missed:" + ticket.value(), "ticket:" + ticket.value(),
-                        Recipient.byMail("Marek", MAREK, "participant:1", java.util.Locale.ENGLISH), "Late", "Sorry")
+                        Recipient.byMail("Marek", MAREK, "participant:1", Locale.ENGLISH), "Late", "Sorry")
                 .digestedAs("missed");
     }
 

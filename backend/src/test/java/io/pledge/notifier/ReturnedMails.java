@@ -12,6 +12,8 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -105,11 +107,11 @@ final class ReturnedMails {
         return seen;
     }
 
-    private jakarta.mail.Message[] mails() throws MessagingException {
+    private Message[] mails() throws MessagingException {
         var store = server.getImap().createStore();
         store.connect(ADDRESS, PASSWORD);
         var folder = store.getFolder("INBOX");
-        folder.open(jakarta.mail.Folder.READ_WRITE);
+        folder.open(Folder.READ_WRITE);
         return folder.getMessages();
     }
 }

@@ -81,7 +81,8 @@ final class BounceReader {
     }
 
     private static String field(InternetHeaders headers, String name) {
-        return MailAddresses.oneLine(Objects.requireNonNullElse(headers.getHeader(name, null), ""));
+        return MailAddresses.oneLine(Objects.requireNonNullElse(headers.getHeader(name, null), "")).replaceAll("\\s+",
+                " ");
     }
 
     private static Optional<Bounce> older(@Nullable String recipients, String text) {
