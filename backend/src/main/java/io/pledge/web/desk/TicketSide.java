@@ -2,9 +2,9 @@ package io.pledge.web.desk;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.pledge.customer.Customers;
@@ -59,11 +59,10 @@ class TicketSide {
         var asked = confirmations.forReference("ticket:" + ticket.id().value());
         var letters = unreached.letters(asked);
         return new Side(made.stream().map(promise -> row(promise, reader)).toList(), facts(ticket, reader),
-                asked.stream().filter(one -> !letters.containsKey(one.id())).map(one -> owed(one, "", me, reader))
-                        .toList(),
-                asked.stream().filter(one -> letters.containsKey(one.id())).map(one -> owed(one,
-                        UnreachedWords.task(Objects.requireNonNull(letters.get(one.id())), time, reader), me, reader))
-                        .toList());
+                asked.stream().filter(one -> !letters.containsKey(one.id()) || !one.open())
+                        .map(one -> owed(one, letters.get(one.id()), me, reader)).toList(),
+                asked.stream().filter(one -> letters.containsKey(one.id()) && one.open())
+                        .map(one -> owed(one, letters.get(one.id()), me, reader)).toList());
     }
 
     private PromiseRow row(Promise promise, Reader reader) {
@@ -109,8 +108,16 @@ class TicketSide {
                 .orElse("");
     }
 
-    private Owed owed(Confirmation confirmation, String what, SignedIn me, Reader reader) {
-        Person asked = staff.person(StaffNames.read(confirmation.current().person()));
+    private Owed owed(Confirmation confirmation, UnreachedCustomers.@Nullable Sent letter, SignedIn me, Reader reader) {
+        String who = letter != null && confirmation.confirmedBy() != null
+                ? confirmation.confirmedBy()
+                : confirmation.current().person();
+        String what = letter == null
+                ? ""
+                : confirmation.open()
+                        ? UnreachedWords.task(letter, time, reader)
+                        : UnreachedWords.done(letter, time, reader);
+        Person asked = staff.person(StaffNames.read(who));
         boolean mine = confirmation.open() && confirmation.asked().stream()
                 .anyMatch(ask -> ask.person().equals(StaffNames.of(me.id())));
         return new Owed(confirmation.id(), what, PersonView.of(asked.name()), badge(confirmation, reader), mine);
@@ -136,7 +143,7 @@ class TicketSide {
     record Fact(String label, String value, String note) {}
 
     /**
-     * @param what is to be done; empty where the case itself is to be confirmed
+     * @param what is to be done or was; empty where the case itself is to be confirmed
      * @param mine whether the reader can confirm it now
      */
     record Owed(long id, String what, PersonView person, PromiseBadge badge, boolean mine) {}
