@@ -47,6 +47,8 @@ class BouncePagesTests extends BounceScene {
         assertThat(reached(ticket, "local-engineer")).isEqualTo(302);
         assertThat(tasks(ticket).getFirst().open()).isFalse();
         assertThat(page("/desk/confirmations", "local-engineer")).doesNotContain("did not arrive");
+        assertThat(page("/desk/tickets/" + ticket.number().value(), "local-engineer")).contains("has reached Marek")
+                .doesNotContain("Reach them another way");
     }
 
     @Test

@@ -20,7 +20,6 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import org.eclipse.angus.mail.dsn.DeliveryStatus;
 import org.eclipse.angus.mail.dsn.MultipartReport;
-import org.jspecify.annotations.Nullable;
 
 import io.pledge.notifications.Bounce.Outcome;
 
@@ -85,11 +84,11 @@ final class BounceReader {
                 " ");
     }
 
-    private static Optional<Bounce> older(@Nullable String recipients, String text) {
+    private static Optional<Bounce> older(String recipients, String text) {
         var ids = QUOTED_ID.matcher(text).results().map(id -> id.group(1)).distinct().toList();
         var said = REPLY.matcher(text).results().findFirst().map(line -> MailAddresses.oneLine(line.group()))
                 .orElse("no reason given");
-        var failed = Arrays.stream(Objects.requireNonNullElse(recipients, "").split(",")).map(Bounce::plain)
+        var failed = Arrays.stream(recipients.split(",")).map(Bounce::plain)
                 .map(one -> new Outcome(Set.of(one), true, DeliveryFailure.in(said), said)).toList();
         return ids.isEmpty() ? Optional.empty() : Optional.of(new Bounce(ids, failed));
     }
