@@ -9,7 +9,8 @@ public enum What {
                                     true), SEVERITY_CHANGED(false), CUSTOMER_ATTACHED(
                                             false), PROMISED_ANEW(
                                                     false), PROMISE_CHANGED(true), VISIT_ARRIVED(
-                                                            true), SHIPPED(true), MERGED(true), ABSORBED(true), NOT_DELIVERED(false);
+                                                            true), SHIPPED(true), MERGED(
+                                                                    true), ABSORBED(true), NOT_DELIVERED(false);
 
     private final boolean visibleToCustomer;
 
