@@ -10,7 +10,8 @@ public enum What {
                                             false), PROMISED_ANEW(
                                                     false), PROMISE_CHANGED(true), VISIT_ARRIVED(
                                                             true), SHIPPED(true), MERGED(
-                                                                    true), ABSORBED(true), NOT_DELIVERED(false);
+                                                                    true), ABSORBED(true), NOT_DELIVERED(
+                                                                            false), TIME_USED(false);
 
     private final boolean visibleToCustomer;
 

@@ -188,7 +188,7 @@ class TicketEntries {
             case SUBMITTED -> "send";
             case TAKEN, ASSIGNED -> "person";
             case HELD -> "bars";
-            case RESUMED, PROMISE_MADE, PROMISE_MOVED, PROMISE_CHANGED, PROMISED_ANEW -> "clock";
+            case RESUMED, PROMISE_MADE, PROMISE_MOVED, PROMISE_CHANGED, PROMISED_ANEW, TIME_USED -> "clock";
             case SEVERITY_CHANGED -> "flag";
             case CUSTOMER_ATTACHED -> "person";
             case ESCALATED, ESCALATION_IGNORED -> "up";
