@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
 import io.pledge.appraisal.Appraisals;
+import io.pledge.customer.CustomerFiles;
 import io.pledge.lessons.Indexing;
 import io.pledge.notifications.Bounces;
 import io.pledge.notifications.Confirmations;
@@ -80,6 +81,13 @@ class Schedules {
     @ConditionalOnProperty("pledge.notifications.bounces.host")
     Recurring messagesReturned(Bounces bounces) {
         return Recurring.inBatches("bounces", MINUTE, bounces::sweep);
+    }
+
+    /** Forgets sheets of customers that somebody brought and did not import. */
+    @Bean
+    @Order(100)
+    Recurring customerFilesForgotten(CustomerFiles files) {
+        return new Recurring("customer-files", MINUTE, files::sweep);
     }
 
     /** Sends what waits in the outbox and what a mail server refused for a while. */
