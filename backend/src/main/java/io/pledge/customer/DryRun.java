@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param charset how it was read
  * @param separator what separates its values
- * @param added how many rows would be new
+ * @param added how many rows would be new, bad lines left out here and below
  * @param changed how many would change
  * @param unchanged how many are there as the file says
  * @param badLines on how many lines something is wrong; with a single one nothing is imported

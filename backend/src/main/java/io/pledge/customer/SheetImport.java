@@ -43,11 +43,12 @@ class SheetImport {
 
     private DryRun look(SheetFile file, Staging staging, int differences) {
         List<BadCell> bad = check.badCells(staging, true);
+        List<Integer> badLines = bad.stream().map(BadCell::line).distinct().toList();
+        staging.leaveOut(badLines);
         Comparison comparison = Comparison.of(jdbc, staging);
         Comparison.Counts counts = comparison.counts();
-        int badLines = (int) bad.stream().mapToInt(BadCell::line).distinct().count();
         return new DryRun(file.source().charset(), file.separator(), counts.added(), counts.changed(),
-                counts.unchanged(), badLines, bad, comparison.differences(differences), counts.fingerprint());
+                counts.unchanged(), badLines.size(), bad, comparison.differences(differences), counts.fingerprint());
     }
 
     private Staging staged(Sheet sheet, SheetFile file) {

@@ -25,7 +25,6 @@ final class Staging {
     private final List<BadCell> bad = new ArrayList<>();
     private final List<Integer> lines = new ArrayList<>(BATCH);
     private final List<List<@Nullable String>> values = new ArrayList<>();
-    private int staged;
 
     /** @param columns those that the lines have, in their order */
     Staging(JdbcClient jdbc, Sheet sheet, List<Column> columns) {
@@ -79,6 +78,11 @@ final class Staging {
                 .formatted(sheet.table(), SheetSql.match(sheet))).update();
     }
 
+    /** Lines that are bad neither add nor change anything. */
+    void leaveOut(List<Integer> bad) {
+        jdbc.sql("delete from staged where line = any(:bad)").param("bad", bad.toArray(Integer[]::new)).update();
+    }
+
     Sheet sheet() {
         return sheet;
     }
@@ -89,11 +93,6 @@ final class Staging {
 
     boolean has(String column) {
         return columns.stream().anyMatch(one -> one.name().equals(column));
-    }
-
-    /** How many lines there are, but for those with too many or too few values. */
-    int size() {
-        return staged;
     }
 
     /** What the lines themselves have wrong. */
@@ -132,7 +131,6 @@ final class Staging {
             values.get(i).clear();
         }
         statement.update();
-        staged += lines.size();
         lines.clear();
     }
 }

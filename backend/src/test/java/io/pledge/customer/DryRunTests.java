@@ -92,6 +92,15 @@ class DryRunTests {
     }
 
     @Test
+    void aBadLineIsCountedAsBadOnly() throws FileRefused {
+        DryRun run = sheets.look(sheets.bring(Sheet.EQUIPMENT, "customer,serial,product,site",
+                "mill,SN-3,FT-12,Hall 9", "mill,SN-1,FT-12,Hall 9", "mill,SN-4,FT-12,Hall 1"));
+
+        assertThat(run).extracting(DryRun::added, DryRun::changed, DryRun::unchanged, DryRun::badLines)
+                .containsExactly(1, 0, 0, 2);
+    }
+
+    @Test
     void aColumnThatTheFileDoesNotNameStaysAsItIs() throws FileRefused {
         DryRun run = sheets
                 .look(sheets.bring(Sheet.CUSTOMERS, "NAME; Key ;zone;language", "Old Mill;mill;Europe/Warsaw;en"));

@@ -3,7 +3,6 @@ package io.pledge.web.customers;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -47,8 +46,8 @@ class CellWords {
         }
         return switch (column.kind()) {
             case LEVEL -> say("desk.level." + value.toUpperCase(Locale.ROOT), locale);
-            case DATE -> DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale)
-                    .format(LocalDate.parse(value));
+            case DATE ->
+                DateTimeFormatter.ofPattern(say("customers.date", locale), locale).format(LocalDate.parse(value));
             case ZONE -> words.zone(ZoneId.of(value), locale);
             case LANGUAGE -> Locale.forLanguageTag(value).getDisplayName(locale);
             case UNIT -> units.byKey(value).map(ServiceUnit::name).orElse(value);

@@ -78,7 +78,8 @@ class EditForm {
         String title = words.say((row == null ? "customers.add." : "customers.edit.") + sheet, reader.locale());
         return new ModelAndView("customers/edit").addObject(FORM, form)
                 .addObject(BindingResult.MODEL_KEY_PREFIX + FORM, new MapBindingResult(form, FORM))
-                .addObject("title", title).addObject("customer", customer).addObject("sheet", sheet)
+                .addObject("action", action(sheet, customer, row)).addObject("title", title)
+                .addObject("customer", customer).addObject("sheet", sheet)
                 .addObject("version", row == null ? null : row.version())
                 .addObject("fields", sheet.columns().stream().filter(column -> column.kind() != Kind.CUSTOMER)
                         .filter(column -> row != null || column.kind() != Kind.RETIRED)
@@ -115,6 +116,16 @@ class EditForm {
                 .toList());
         page.setStatus(HttpStatus.CONFLICT);
         return page;
+    }
+
+    private static String action(Sheet sheet, @Nullable Customer customer, @Nullable SheetRow row) {
+        if (customer == null) {
+            return "/admin/customers/new";
+        }
+        String page = "/admin/customers/" + customer.id().value();
+        return sheet.isOfCustomer()
+                ? page + "/" + sheet.word() + "/" + (row == null ? "new" : row.id())
+                : page + "/edit";
     }
 
     private static String proposed(Column column, @Nullable Customer customer) {

@@ -62,7 +62,7 @@ class CustomerPagesTests {
     @Test
     void aCustomersPageNamesEverythingOfThem() {
         assertThat(get("admin", page)).hasStatusOk().bodyText().contains("Rheinau Clinic", "Mei Lin", "C-2023-0042",
-                "Main building Hamburg", "Hamburg office", "Sabine Krüger", "UPS9-10877", "Jan 31, 2028",
+                "Main building Hamburg", "Hamburg office", "Sabine Krüger", "UPS9-10877", "31 Jan 2028",
                 page + "/equipment/new", "Administrators see no cases by their role");
         assertThat(get("admin", page + "?lang=zh-CN")).bodyText().contains("合同", "金牌", "2028年1月31日", "保修至");
     }
@@ -104,6 +104,9 @@ class CustomerPagesTests {
         assertThat(post(page + "/contracts/new?lang=zh-CN", "number", "C-2024-0117", "level", "gold", "from",
                 "2026-01-02", "to", "2026-01-01")).hasStatus(422).bodyText()
                 .contains("“C-2024-0117”已经存在", "合同的末日早于首日");
+        SheetRow contact = sheets.page(Sheet.CONTACTS, clinic, "", null, 1).getFirst();
+        assertThat(post(page + "/contacts/" + contact.id(), "version", "0", "name", contact.cell("name"), "language",
+                "en", "phone", "call me")).hasStatus(422).bodyText().contains("“call me” is no phone number");
         assertThat(post(page + "/equipment/new")).hasStatus(422).bodyText().contains("Something must stand here");
     }
 

@@ -65,9 +65,11 @@ class CustomersInBrowserTests {
         page.click(".cell-title");
         look(page, width, "customer-" + width);
         page.click("#contacts .cell-link");
+        page.waitForLoadState();
         page.fill("#phone", "call me");
         page.keyboard().press("Control+Enter");
         page.waitForSelector("#phone-error");
+        page.waitForLoadState();
         look(page, width, "edit-" + width);
         page.fill("#phone", "+49 40 5550 199");
         page.keyboard().press("Control+Enter");
