@@ -36,14 +36,20 @@ public class CustomerHistory {
     public record Entry(long id, Sheet sheet, @Nullable String name, What what, Map<String, Change> fields,
             boolean imported, PersonId by, Instant at) {}
 
-    /** The changes of a customer, latest first. @param before the last entry of the page before; null: the first page */
+    /**
+     * The changes of a customer, latest first. Asked as a stretch of the index on both columns: of somebody with most of all changes the
+     * latest would else be looked for among everybody's.
+     *
+     * @param before the last entry of the page before; null: the first page
+     */
     public List<Entry> of(CustomerId customer, @Nullable Long before, int size) {
         return jdbc.sql("""
                         select h.*, cast(h.fields as text) as said, coalesce(h.subject, k.name) as name from customer_change h
                         left join contact k on h.sheet = 'CONTACTS' and k.id = h.row_id
-                        where h.customer_id = :customer and (cast(:before as bigint) is null or h.id < :before)
-                        order by h.id desc limit :size
-                        """).param("customer", customer.value()).param("before", before).param("size", size)
+                        where (h.customer_id, h.id) < (:customer, :before) and (h.customer_id, h.id) > (:customer, 0)
+                        order by h.customer_id desc, h.id desc limit :size
+                        """).param("customer", customer.value())
+                .param("before", before == null ? Long.MAX_VALUE : before).param("size", size)
                 .query((row, n) -> {
                     Sheet sheet = Sheet.valueOf(row.getString("sheet"));
                     return new Entry(row.getLong("id"), sheet, row.getString("name"),
