@@ -3,6 +3,7 @@ package io.pledge.customer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,19 @@ class CustomerFilesTests {
                 .extracting(BroughtFile::added, BroughtFile::changed, BroughtFile::unchanged).containsExactly(1, 1, 0);
         assertThat(jdbc.sql("select content from customer_file where id = ?").param(file.id()).query(byte[].class)
                 .optional()).isEmpty();
+    }
+
+    @Test
+    void twoWhoPressAtOnceImportOnce() throws FileRefused {
+        BroughtFile file = sheets.bring(Sheet.CONTACTS, "customer,name,language", "mill,Bob,en", "mill,Eve,en");
+        String seen = sheets.look(file).seen();
+
+        CompletableFuture.allOf(
+                CompletableFuture.runAsync(() -> files.take(file, seen, sheets.admin())),
+                CompletableFuture.runAsync(() -> files.take(file, seen, sheets.admin()))).join();
+
+        assertThat(customers.contactsOf(customers.byKey("mill").orElseThrow().id())).extracting(Contact::name)
+                .containsExactly("Ann", "Bob", "Eve");
     }
 
     @Test

@@ -61,6 +61,16 @@ class CustomerListTests {
     }
 
     @Test
+    void aRetiredSiteOpensACustomerToNobody() throws FileRefused {
+        sheets.take(Sheet.SITES, "customer,name,zone,unit", "mill,Hall 2,Europe/Berlin,hamburg");
+        Scope hamburg = Scope.of(Set.of("/hq/central-europe/hamburg/"), Set.of());
+        assertThat(keys(list.page("", hamburg, null, 9))).containsExactly("mill");
+
+        sheets.take(Sheet.SITES, "customer,name,zone,unit,retired", "mill,Hall 2,Europe/Berlin,hamburg,yes");
+        assertThat(list.page("", hamburg, null, 9)).isEmpty();
+    }
+
+    @Test
     void pagesFollowEachOtherWithoutGapOrRepetition() throws FileRefused {
         sheets.take(Sheet.CUSTOMERS, Stream.concat(Stream.of("key,name,language,zone"),
                 IntStream.range(0, 7).mapToObj(i -> "k%d,Same name,en,UTC".formatted(i))).toArray(String[]::new));

@@ -148,9 +148,10 @@ class EditForm {
         }
         String hint = "customers.hint." + column.kind();
         return new Field(column.name(), words.column(column.name(), locale),
-                Stream.of(Kind.KEY, Kind.ZONE, Kind.CALENDAR, Kind.RETIRED).anyMatch(column.kind()::equals)
-                        ? words.say(hint, locale)
-                        : null,
+                Stream.of(Kind.KEY, Kind.ZONE, Kind.CALENDAR, Kind.MANAGER, Kind.RETIRED)
+                        .anyMatch(column.kind()::equals)
+                                ? words.say(hint, locale)
+                                : null,
                 column.kind(), !column.required(), options, proposals(column, customer));
     }
 
