@@ -64,7 +64,7 @@ record SheetFile(SheetText source, char separator, List<Column> columns) {
                     throw new FileRefused(Reason.MANY, MOST_LINES);
                 }
                 if (read > 0) {
-                    to.take(line, Stream.of(record.values()).map(Formulas::read).toList());
+                    to.take(line, values(record));
                 }
             }
         } catch (UncheckedIOException | IOException broken) {
@@ -73,6 +73,14 @@ record SheetFile(SheetText source, char separator, List<Column> columns) {
         if (read < 1) {
             throw new FileRefused(Reason.HEADER_ONLY, "");
         }
+    }
+
+    /** Spreadsheets write empty values after the last column where somebody once typed something there. */
+    private List<String> values(CSVRecord record) {
+        List<String> values = Stream.of(record.values()).map(Formulas::read).toList();
+        boolean nothingMore = values.size() > columns.size()
+                && values.stream().skip(columns.size()).allMatch(String::isBlank);
+        return nothingMore ? values.subList(0, columns.size()) : values;
     }
 
     private static List<Column> columns(Sheet sheet, List<String> names) throws FileRefused {
@@ -93,7 +101,8 @@ record SheetFile(SheetText source, char separator, List<Column> columns) {
     }
 
     private static Stream<String> names(String header, char separator) {
-        return Arrays.stream(header.split(String.valueOf(separator), -1))
+        // without the empty names at the end
+        return Arrays.stream(header.split(String.valueOf(separator)))
                 .map(name -> name.strip().replace("\"", "").strip().toLowerCase(Locale.ROOT));
     }
 

@@ -14,6 +14,7 @@ import io.pledge.customer.BadCell.Problem;
 import io.pledge.customer.CustomerEdits.Outcome;
 import io.pledge.customer.CustomerHistory.What;
 import io.pledge.customer.DryRun.Change;
+import io.pledge.organisation.Scope;
 import io.pledge.organisation.Staff;
 import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
@@ -111,6 +112,7 @@ class CustomerEditsTests {
         SheetRow customer = rows.row(Sheet.CUSTOMERS, mill.value()).orElseThrow();
         change(Sheet.CUSTOMERS, customer, Map.of("retired", "yes"));
         assertThat(recognised()).isFalse();
+        assertThat(customers.find("mill", Scope.everything(), 9)).isEmpty();
     }
 
     @Test

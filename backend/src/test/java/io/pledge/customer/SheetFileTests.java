@@ -46,6 +46,13 @@ class SheetFileTests {
                         "7 [mill, =x, UTC]");
     }
 
+    @Test
+    void emptyColumnsAtTheEndAreLeftOut() throws FileRefused {
+        assertThat(read(HEADER + ",,\na,b,c,d,,\na,b,c,,,\na,b,c,d,,e")).containsExactly("2 [a, b, c, d]",
+                "3 [a, b, c, ]",
+                "4 [a, b, c, d, , e]");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ``                                                       | EMPTY          | ``
