@@ -35,6 +35,9 @@ class ArchitectureTests {
     private static final Set<Class<?>> TIMES = Set.of(Instant.class, LocalDate.class, LocalDateTime.class,
             ZonedDateTime.class);
 
+    private static final Set<String> STREAMED = Set.of("io.pledge.report.PromiseList",
+            "io.pledge.report.OverrunBudgets", "io.pledge.customer.CustomerSheets");
+
     @Test
     void nobodyReadsTheTimeButFromTheClock() {
         noClasses().that().doNotHaveSimpleName("TimeSource").and().doNotHaveSimpleName("DemoClock").should()
@@ -52,6 +55,16 @@ class ArchitectureTests {
     @Test
     void whatABeanNeedsComesThroughItsConstructor() {
         fields().should().notBeAnnotatedWith(Autowired.class).check(SOURCES);
+    }
+
+    /** A stream of rows holds its connection until it is closed: a list is read and done with. */
+    @Test
+    void onlyListsThatAreTooLongForTheMemoryAreStreamedFromTheDatabase() {
+        noClasses().that(DescribedPredicate.not(named(STREAMED)))
+                .should()
+                .callMethodWhere(target("streams rows", call -> call.getName().equals("stream")
+                        && call.getTargetOwner().isAssignableTo(JdbcClient.MappedQuerySpec.class)))
+                .check(SOURCES);
     }
 
     @Test
@@ -132,5 +145,9 @@ class ArchitectureTests {
     private static DescribedPredicate<JavaCall<?>> target(String words,
             java.util.function.Predicate<JavaCall<?>> test) {
         return DescribedPredicate.describe(words, test);
+    }
+
+    private static DescribedPredicate<JavaClass> named(Set<String> names) {
+        return DescribedPredicate.describe("one of " + names, type -> names.contains(type.getFullName()));
     }
 }

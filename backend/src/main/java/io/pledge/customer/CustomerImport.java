@@ -21,13 +21,18 @@ public class CustomerImport {
     /** Applies a plan whole or not at all. */
     @Transactional
     public CustomerId apply(CustomerPlan plan) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('customer'))").query().singleRow();
+        lock(jdbc);
         long id = put(plan);
         plan.contracts().forEach(contract -> put(id, contract));
         plan.sites().forEach(site -> put(id, site));
         plan.contacts().forEach(contact -> put(id, contact));
         plan.equipment().forEach(equipment -> put(id, equipment));
         return new CustomerId(id);
+    }
+
+    /** One at a time: what was checked is still so when it is written. Until the transaction ends. */
+    static void lock(JdbcClient jdbc) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('customer'))").query().singleRow();
     }
 
     private long put(CustomerPlan plan) {

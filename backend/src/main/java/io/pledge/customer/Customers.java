@@ -22,7 +22,7 @@ import io.pledge.organisation.Scope;
 @Component
 public class Customers {
     /** The contract in force is judged by the date where the customer is. */
-    private static final String CUSTOMER = """
+    static final String CUSTOMER = """
                                            select customer.*, contract.level, contract.calendar
                                            from customer left join lateral (
                                                select level, calendar from contract
@@ -61,7 +61,7 @@ public class Customers {
 
     /**
      * Customers that somebody may see, whose name or key contains the words, or who own exactly this contract or serial number;
-     * by name, at most {@code limit}. Seen are those with a site at a unit of the scope, and those of its account managers.
+     * by name, at most {@code limit}, none who is retired. Seen are those with a site at a unit of the scope, and those of its account managers.
      */
     public List<Customer> find(String words, Scope scope, int limit) {
         return customers("""
@@ -70,7 +70,7 @@ public class Customers {
                                and upper(k.number) = upper(:words))
                     or exists (select 1 from equipment e where e.customer_id = customer.id
                                and upper(e.serial) = upper(:words)))
-                  and %s order by customer.name, customer.id limit :limit
+                  and customer.retired_at is null and %s order by customer.name, customer.id limit :limit
                 """.formatted(seen(scope))).params(scope.parameters()).param("words", words.strip())
                 .param("limit", limit).query(Rows::customer).list();
     }
@@ -105,9 +105,10 @@ public class Customers {
                 .orElseThrow(() -> new NoSuchElementException("no site " + id.value()));
     }
 
-    /** The sites in the order they were brought in; the first is the customer's main one. */
+    /** The sites that are not retired, in the order they were brought in; the first is the customer's main one. */
     public List<Site> sitesOf(CustomerId customer) {
-        return jdbc.sql("select * from site where customer_id = ? order by id").param(customer.value())
+        return jdbc.sql("select * from site where customer_id = ? and retired_at is null order by id")
+                .param(customer.value())
                 .query(Rows::site).list();
     }
 
@@ -117,14 +118,15 @@ public class Customers {
                 .orElseThrow(() -> new NoSuchElementException("no contact " + id.value()));
     }
 
-    /** The contacts that are not erased, in the order they were brought in. */
+    /** The contacts that are neither erased nor retired, in the order they were brought in. */
     public List<Contact> contactsOf(CustomerId customer) {
-        return jdbc.sql("select * from contact where customer_id = ? and erased_at is null order by id")
+        return jdbc.sql(
+                "select * from contact where customer_id = ? and erased_at is null and retired_at is null order by id")
                 .param(customer.value())
                 .query(Rows::contact).list();
     }
 
-    /** The equipment with this serial number, whatever its case. */
+    /** The equipment with this serial number, whatever its case; also what is retired. */
     public Optional<Equipment> equipmentBySerial(String serial) {
         return jdbc.sql("select * from equipment where upper(serial) = upper(?)").param(serial.strip())
                 .query(Rows::equipment)
@@ -132,24 +134,26 @@ public class Customers {
     }
 
     public List<Equipment> equipmentOf(CustomerId customer) {
-        return jdbc.sql("select * from equipment where customer_id = ? order by serial").param(customer.value())
+        return jdbc.sql("select * from equipment where customer_id = ? and retired_at is null order by serial")
+                .param(customer.value())
                 .query(Rows::equipment).list();
     }
 
     /** Forgets who a contact was: name, addresses and role go, the row stays so that what names it stays whole. */
     public void erase(ContactId id) {
         jdbc.sql("""
-                 update contact set name = null, email = null, phone = null, role = null, erased_at = :now
+                 update contact set version = version + 1, name = null, email = null, phone = null, role = null, erased_at = :now
                  where id = :id and erased_at is null
                  """).param("id", id.value()).param("now", now()).update();
     }
 
     /** The scope's own condition, asked of where the customer's equipment stands and of who looks after them. */
-    private static String seen(Scope scope) {
-        return """
+    static String seen(Scope scope) {
+        return scope.all() ? "true" : """
                 exists (select 1 from (
                     select u.path as unit_path, array[u.path] as involved_paths, customer.account_manager_id
-                    from site join service_unit u on u.id = site.unit_id where site.customer_id = customer.id
+                    from site join service_unit u on u.id = site.unit_id
+                    where site.customer_id = customer.id and site.retired_at is null
                     union all select '', cast('{}' as text[]), customer.account_manager_id) place where %s)
                 """.formatted(scope.condition("place"));
     }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Recognises a customer who writes without an account: by a serial or contract number and an address known of that same customer. One of
- * the two alone is not enough, and the caller must not let the submitter notice the outcome.
+ * the two alone is not enough, and the caller must not let the submitter notice the outcome. What is retired is known no more.
  */
 @Component
 public class Recognition {
@@ -44,9 +44,12 @@ public class Recognition {
 
     private Optional<Owner> owner(String number) {
         return jdbc.sql("""
-                        select customer_id, serial, 1 as turn from equipment where upper(serial) = upper(:number)
-                        union all
-                        select customer_id, null, 2 from contract where upper(number) = upper(:number)
+                        select customer_id, serial from (
+                            select customer_id, serial, 1 as turn from equipment
+                            where upper(serial) = upper(:number) and retired_at is null
+                            union all
+                            select customer_id, null, 2 from contract where upper(number) = upper(:number)) owner
+                        where exists (select 1 from customer c where c.id = customer_id and c.retired_at is null)
                         order by turn limit 1
                         """).param("number", number)
                 .query((row, n) -> new Owner(new CustomerId(row.getLong("customer_id")), row.getString("serial")))
@@ -57,7 +60,7 @@ public class Recognition {
     private Optional<ContactId> contact(CustomerId customer, Address address) {
         return jdbc.sql("""
                         select id from contact
-                        where customer_id = :customer and erased_at is null
+                        where customer_id = :customer and erased_at is null and retired_at is null
                           and (lower(email) = :email or phone_digits = :digits
                                or length(:digits) >= 9 and right(phone_digits, length(:digits)) = :digits)
                         order by id limit 1

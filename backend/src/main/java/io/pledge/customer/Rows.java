@@ -22,7 +22,7 @@ final class Rows {
                 language(row),
                 zone(row), manager == null ? null : new PersonId(manager),
                 level == null ? null : ContractLevel.valueOf(level),
-                row.getString("calendar"));
+                row.getString("calendar"), row.getObject("retired_at") != null);
     }
 
     static Site site(ResultSet row, int number) throws SQLException {

@@ -18,18 +18,25 @@ enum Letter {
                                     "now"), CLOSED(Audience.CUSTOMER), CLOSED_UNCONFIRMED(
                                             Audience.CUSTOMER, "until"), REOPENED(Audience.CUSTOMER, "next"), CANCELLED(
                                                     Audience.CUSTOMER,
-                                                    "reason"), NEW_LINK(Audience.CUSTOMER), SURVEY(Audience.CUSTOMER,
-                                                            "until"),
+                                                    "reason"), MERGED(Audience.CUSTOMER, "other", "next"), NEW_LINK(
+                                                            Audience.CUSTOMER), SURVEY(Audience.CUSTOMER,
+                                                                    "until"),
 
     NEW_CASE(Audience.STAFF, "promised"), ASSIGNED(Audience.STAFF, "next"), ESCALATED(Audience.STAFF, "cause", "reason",
             "from", "take"), CLIMBED(Audience.STAFF, "from", "reason"), ESCALATION_IGNORED(Audience.STAFF), HANDED_BACK(
                     Audience.STAFF, "reason",
                     "from"), WARNING(Audience.STAFF, "what", "due"), BROKEN(Audience.STAFF, "what", "due",
-                            "with"), BUDGET_OVERRUN(Audience.STAFF, "holder", "due"), CUSTOMER_WROTE(Audience.STAFF,
-                                    "text"), CUSTOMER_NO(Audience.STAFF,
-                                            "reason"), UNREACHABLE(Audience.STAFF, "reason"), NOT_CONFIRMED(
-                                                    Audience.STAFF,
-                                                    "person", "due"), RECOVERY_CALL(Audience.STAFF, "score", "due"),
+                            "with"), TIME_USED(Audience.STAFF, "share", "due", "with"), BUDGET_OVERRUN(Audience.STAFF,
+                                    "holder", "due"), CUSTOMER_WROTE(Audience.STAFF,
+                                            "text"), CUSTOMER_NO(Audience.STAFF,
+                                                    "reason"), UNREACHABLE(Audience.STAFF, "person", "sent", "failure",
+                                                            "due",
+                                                            "reason"), NOT_REACHED(Audience.STAFF, "person",
+                                                                    "due"), NOT_CONFIRMED(
+                                                                            Audience.STAFF,
+                                                                            "person",
+                                                                            "due"), RECOVERY_CALL(Audience.STAFF,
+                                                                                    "score", "due"),
 
     RULED(Audience.STAFF, "reason", "officer", "until"), RULED_UNIT(Audience.STAFF, "who", "reason", "officer",
             "until"), RULED_BELOW(Audience.STAFF, "who", "reason", "officer", "until"), RULING_LIFTED(Audience.STAFF,

@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
+import io.pledge.notifications.Confirmation;
 import io.pledge.notifications.ConfirmationOverdue;
 import io.pledge.notifications.ConfirmationRequest;
 import io.pledge.notifications.Confirmations;
@@ -28,7 +29,6 @@ import io.pledge.ticket.Cases;
 import io.pledge.ticket.Moment;
 import io.pledge.ticket.Ticket;
 import io.pledge.ticket.TicketEvent;
-import io.pledge.ticket.TicketId;
 
 /**
  * A new case is confirmed by the head of the unit and by the account manager; where one is silent, the next above is asked. Where it
@@ -94,12 +94,23 @@ class OwedConfirmations {
         }
     }
 
+    /** Who is to know of the matter confirms the case in which it goes on. */
+    @EventListener
+    void on(TicketEvent.Merged merged) {
+        var by = merged.by().staff();
+        if (by != null) {
+            confirmations.forReference("ticket:" + merged.ticket().value()).stream().filter(Confirmation::open)
+                    .forEach(owed -> confirmations.confirm(owed.id(), StaffNames.of(by), merged.at().recordedAt()));
+        }
+    }
+
     @EventListener
     void on(ConfirmationOverdue overdue) {
-        var ticket = ticket(overdue.reference());
+        var ticket = References.ticket(overdue.reference());
         if (ticket.isPresent() && overdue.to() != null) {
+            var letter = UnreachedCustomers.isOne(overdue.key()) ? Letter.NOT_REACHED : Letter.NOT_CONFIRMED;
             mail.send(StaffNames.read(overdue.to()), Notice
-                    .of(Letter.NOT_CONFIRMED, ticket.get(), Long.toString(overdue.confirmationId()))
+                    .of(letter, ticket.get(), Long.toString(overdue.confirmationId()))
                     .saying(Map.of("person", staff.person(StaffNames.read(overdue.from())).name()))
                     .at(Map.of("due", overdue.dueAt())));
         }
@@ -113,6 +124,7 @@ class OwedConfirmations {
             return;
         }
         confirmations.forReference("ticket:" + ticket.id().value()).stream()
+                .filter(owed -> !UnreachedCustomers.isOne(owed.key()))
                 .filter(owed -> owed.open() && List.of(StaffNames.of(former), StaffNames.of(acting(former)))
                         .contains(owed.current().person()))
                 .forEach(owed -> confirmations.confirm(owed.id(), StaffNames.of(by), attached.at().recordedAt()));
@@ -147,11 +159,5 @@ class OwedConfirmations {
     private Optional<Instant> acknowledgement(Ticket ticket) {
         return promises.of(ticket.id()).stream().filter(p -> p.kind() == PromiseKind.ACKNOWLEDGEMENT).findFirst()
                 .map(Promise::dueAt);
-    }
-
-    private static Optional<TicketId> ticket(String reference) {
-        return reference.startsWith("ticket:")
-                ? Optional.of(new TicketId(Long.parseLong(reference.substring("ticket:".length()))))
-                : Optional.empty();
     }
 }

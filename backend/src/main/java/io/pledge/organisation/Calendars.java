@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** Which business calendars there are. Whoever keeps them says so. */
 public interface Calendars {
-    /** The names that units may give. */
+    /** The names that units and contracts may give. */
     Set<String> names();
 
     /** Whether it is working time by the calendar of this name; a name nobody knows is never open. */

@@ -25,6 +25,8 @@ import static io.pledge.organisation.Role.QUALITY;
 public final class Doors {
     private static final Set<Role> STAFF = EnumSet.complementOf(EnumSet.of(ADMIN));
 
+    private static final Set<Role> CUSTOMER_READERS = EnumSet.of(ADMIN, ACCOUNT_MANAGER, HEAD, MANAGER);
+
     /** Files that are the same for everybody; they need neither session nor token. */
     static final String[] FILES = {"/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico"};
 
@@ -42,6 +44,12 @@ public final class Doors {
             new Door(HttpMethod.GET, "/quality/**", EnumSet.of(QUALITY, MANAGER)),
             new Door(null, "/quality/**", EnumSet.of(QUALITY)),
             new Door(null, "/library/**", STAFF),
+            new Door(HttpMethod.GET, "/admin/customers/export/**", CUSTOMER_READERS),
+            new Door(null, "/admin/customers/import/**", EnumSet.of(ADMIN)),
+            new Door(null, "/admin/customers/new", EnumSet.of(ADMIN)),
+            new Door(null, "/admin/customers/*/edit", EnumSet.of(ADMIN)),
+            new Door(null, "/admin/customers/*/*/*", EnumSet.of(ADMIN)),
+            new Door(HttpMethod.GET, "/admin/customers/**", CUSTOMER_READERS),
             new Door(null, "/admin/**", EnumSet.of(ADMIN)),
             new Door(null, "/actuator/**", EnumSet.of(ADMIN)));
 

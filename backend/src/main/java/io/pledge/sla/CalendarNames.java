@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import io.pledge.calendar.BusinessCalendar;
 import io.pledge.organisation.Calendars;
 
-/** The calendars in force, for whoever gives one to a unit. */
+/** The calendars in force, for whoever gives one to a unit or a contract. */
 @Component
 class CalendarNames implements Calendars {
     private final PoliciesInForce inForce;

@@ -3,8 +3,10 @@ package io.pledge.sla;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.pledge.calendar.WorkingTime;
 import io.pledge.config.ConfigNode;
@@ -13,6 +15,7 @@ import io.pledge.organisation.Tier;
 /** The chains of {@code sla-policies.yml}, and which of them its lines use. */
 final class ChainFile {
     private static final String DEFAULT = "default";
+    private static final int MOST_BOUNCES = 100;
 
     private final Map<String, ConfigNode> nodes = new LinkedHashMap<>();
     private final Map<String, Chain> chains = new LinkedHashMap<>();
@@ -25,7 +28,8 @@ final class ChainFile {
         var file = new ChainFile();
         root.optional("chains").ifPresent(node -> node.keys().forEach(name -> {
             file.nodes.put(name, node.child(name));
-            file.chains.put(name, chain(name, node.child(name).allow("at-night", "steps")));
+            file.chains.put(name,
+                    chain(name, node.child(name).allow("at-night", "at-intake", "bounces", "before", "steps")));
         }));
         return file;
     }
@@ -66,7 +70,44 @@ final class ChainFile {
         if (steps.isEmpty()) {
             throw node.fail("steps", "the chain '%s' has no step".formatted(name));
         }
-        return new Chain(name, node.flag("at-night", false), steps);
+        return new Chain(name, node.flag("at-night", false), lifts(node), before(node), steps);
+    }
+
+    private static Chain.Lifts lifts(ConfigNode chain) {
+        var intake = chain.optionalOneOf("at-intake", Chain.To.class).orElse(null);
+        if (intake == Chain.To.STAYS) {
+            throw chain.fail("at-intake", "a case stays at its home where the chain does not say 'at-intake'");
+        }
+        if (!chain.has("bounces")) {
+            return new Chain.Lifts(intake, null);
+        }
+        double bounces = chain.number("bounces");
+        if (bounces < 1 || bounces > MOST_BOUNCES || bounces != Math.rint(bounces)) {
+            throw chain.fail("bounces", "a case is handed back once or more, at most %d times".formatted(MOST_BOUNCES));
+        }
+        return new Chain.Lifts(intake, (int) bounces);
+    }
+
+    private static List<Chain.Notice> before(ConfigNode chain) {
+        var notices = new ArrayList<Chain.Notice>();
+        double last = 0;
+        for (var element : chain.optionalList("before")) {
+            var node = element.allow("at", "tell");
+            double at = node.number("at");
+            if (!(at > 0 && at < 1)) {
+                throw node.fail("at", "people are told at a share of the time above 0 and below 1");
+            }
+            if (at <= last) {
+                throw node.fail("at", "the shares grow from line to line, and %s comes after %s".formatted(at, last));
+            }
+            last = at;
+            var told = node.list("tell").stream().map(who -> who.asOneOf(Chain.Up.class)).collect(Collectors.toSet());
+            if (told.isEmpty()) {
+                throw node.fail("tell", "nobody is told");
+            }
+            notices.add(new Chain.Notice(at, told));
+        }
+        return notices;
     }
 
     private static Chain.Step step(ConfigNode node, boolean first) {

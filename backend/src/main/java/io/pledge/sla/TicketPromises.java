@@ -50,6 +50,15 @@ class TicketPromises {
         project(records.ledgers(facts, TicketLedger.Known.ALL), at.occurredAt());
     }
 
+    /** Ends the promises of a ticket that goes on in another, where of what runs in both the earliest of each kind survives. */
+    void merged(TicketId ticket, TicketId into, Moment at) {
+        records.lock(List.of(ticket, into));
+        var ledger = records.load(ticket);
+        var running = Ledger.running(ledger.events(), at.occurredAt());
+        happened(ticket, new LedgerEvent.Merge(at.occurredAt()), at);
+        happened(into, new LedgerEvent.Absorb(at.occurredAt(), ticket, ledger.terms(), running), at);
+    }
+
     /** Notes who of a unit has which ticket from now on. */
     void heldBy(Map<TicketId, Promise.Holder> holders, Moment at) {
         entered(holders, at);
@@ -106,6 +115,10 @@ class TicketPromises {
         if (!warned.isEmpty()) {
             events.publishEvent(new PromisesWarned(warned));
         }
+        var used = projections.stream().flatMap(TicketPromises::timeUsed).toList();
+        if (!used.isEmpty()) {
+            events.publishEvent(new PromisesTimeUsed(used));
+        }
     }
 
     private Timeline.Told told(PromiseBroken broken) {
@@ -133,6 +146,21 @@ class TicketPromises {
         return new PromiseBroken(promise.ticket(), promise.kind(), promise.sequence(),
                 Objects.requireNonNull(promise.breachedAt()), now, promise.credit().unit(),
                 promise.credit().person(), answered, chain, mayBegin && !answered);
+    }
+
+    /** Of which shares of the time for a solution people up the line are to be told now. */
+    private static Stream<PromiseTimeUsed> timeUsed(Projection projection) {
+        var chain = projection.chain();
+        return projection.changes().stream().flatMap(change -> change.ahead().mapToObj(chain.before()::get)
+                .map(notice -> timeUsed(change, notice, chain, projection.asOf())));
+    }
+
+    private static PromiseTimeUsed timeUsed(Projection.Change change, Chain.Notice notice, Chain chain, Instant now) {
+        var promise = change.after();
+        var reached = change.before() == null ? null : change.before().aheadAt();
+        return new PromiseTimeUsed(promise.ticket(), promise.sequence(), notice.at(), notice.tell(),
+                Objects.requireNonNull(promise.dueAt()), reached == null ? now : reached, now, promise.credit().unit(),
+                promise.credit().person(), chain.atNight());
     }
 
     private static PromiseWarned warned(Promise promise, Instant now) {

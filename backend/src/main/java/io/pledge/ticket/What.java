@@ -4,10 +4,10 @@ package io.pledge.ticket;
 public enum What {
     SUBMITTED(true), TAKEN(true), ASSIGNED(false), PUT_BACK(false), REPLIED(true), CALLED(true), NOTED(
             false), CUSTOMER_WROTE(
-                    true), HELD(true), RESUMED(true), ESCALATED(
-                            true), ESCALATION_IGNORED(false), HANDED_BACK(true), RESOLVED(
-                                    true), CONFIRMED(true), REJECTED(true), REMINDED(
-                                            true), CLOSED_UNCONFIRMED(true), REOPENED(
+                    true), HELD(true), RESUMED(true), ESCALATED(true), ESCALATION_IGNORED(false), HANDED_BACK(
+                            true), RESOLVED(
+                                    true), CONFIRMED(true), REJECTED(
+                                            true), REMINDED(true), CLOSED_UNCONFIRMED(true), REOPENED(
                                                     true), CANCELLED(true), PROMISE_BROKEN(true), PROMISE_MADE(
                                                             true), PROMISE_MOVED(
                                                                     true), SEVERITY_CHANGED(false), CUSTOMER_ATTACHED(
@@ -15,7 +15,11 @@ public enum What {
                                                                                     false), PROMISE_CHANGED(
                                                                                             true), VISIT_ARRIVED(
                                                                                                     true), SHIPPED(
-                                                                                                            true);
+                                                                                                            true), MERGED(
+                                                                                                                    true), ABSORBED(
+                                                                                                                            true), NOT_DELIVERED(
+                                                                                                                                    false), TIME_USED(
+                                                                                                                                            false);
 
     private final boolean visibleToCustomer;
 

@@ -1,7 +1,9 @@
 package io.pledge.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,10 +49,12 @@ public class Frames {
 
     /** The ways between the areas of the staff, those only that are open to this person. */
     public List<NavItem> ways(SignedIn person, String current, Locale locale) {
+        Optional<Way> here = Stream.of(Way.values()).filter(way -> (current + "/").startsWith(way.path + "/"))
+                .max(Comparator.comparingInt(way -> way.path.length()));
         return Stream.of(Way.values())
                 .filter(way -> Doors.opens(person, way.path))
                 .map(way -> NavItem.of(way.icon, texts.getMessage("way." + way.name(), null, locale), way.path,
-                        (current + "/").startsWith(way.path + "/")))
+                        here.filter(way::equals).isPresent()))
                 .toList();
     }
 
@@ -83,7 +87,8 @@ public class Frames {
 
     private enum Way {
         DESK("bars", "/desk"), REPORT("chart", "/report"), QUALITY("scales", "/quality"), APPRAISAL("people",
-                "/appraisal"), LIBRARY("book", "/library"), ADMIN("gear", "/admin");
+                "/appraisal"), LIBRARY("book",
+                        "/library"), CUSTOMERS("building", "/admin/customers"), ADMIN("gear", "/admin");
 
         private final String icon;
         private final String path;

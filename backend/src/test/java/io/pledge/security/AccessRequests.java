@@ -21,6 +21,7 @@ final class AccessRequests {
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)(:[^/]*)?}");
     private static final String NEVER_SENT = "A".repeat(27);
     private static final String NEVER_ASKED = "A".repeat(22);
+    private static final String NEVER_BROUGHT = "00000000-0000-4000-8000-000000000000";
     private static final String SOMEBODY_ELSE = "chengdu-head";
     private static final String PASSWORD = "pledge-demo";
     private final AccessScene scene;
@@ -59,6 +60,9 @@ final class AccessRequests {
             case "username" -> inside || caller.other == null ? caller.person : caller.other;
             case "key" -> inside || caller.elsewhere == null ? caller.unit : caller.elsewhere;
             case "appeal" -> Long.toString(inside ? things.appeal() : scene.in("warsaw").appeal());
+            case "sheet" -> "equipment";
+            case "row" -> Long.toString(things.equipment());
+            case "upload" -> inside ? scene.upload() : NEVER_BROUGHT;
             case "id" -> Long.toString(id(line, caller, inside, things));
             default -> throw new IllegalStateException("nothing known to put in for " + place);
         };
@@ -74,6 +78,7 @@ final class AccessRequests {
     private long id(AccessLine line, Caller caller, boolean inside, AccessScene.Office things) {
         String who = inside ? caller.isStranger() ? "hq-engineer-2" : caller.username() : SOMEBODY_ELSE;
         return switch (line.about()) {
+            case "customer" -> things.customer();
             case "lesson" -> things.lesson();
             case "call" -> things.call();
             case "ruling" -> scene.rulingAgainst(who);

@@ -1,15 +1,27 @@
 package io.pledge.security;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import io.pledge.customer.CustomerFiles;
+import io.pledge.customer.CustomerId;
+import io.pledge.customer.CustomerImport;
+import io.pledge.customer.CustomerPlan;
+import io.pledge.customer.CustomerPlan.PlannedEquipment;
+import io.pledge.customer.CustomerPlan.PlannedSite;
+import io.pledge.customer.CustomerSheets;
+import io.pledge.customer.FileRefused;
+import io.pledge.customer.Sheet;
 import io.pledge.lessons.Lessons;
 import io.pledge.notifications.ConfirmationRequest;
 import io.pledge.notifications.Confirmations;
@@ -46,19 +58,27 @@ final class AccessScene {
     private final Confirmations confirmations;
     private final PrivateLinks links;
     private final Participants participants;
+    private final CustomerImport imported;
+    private final CustomerSheets sheets;
+    private final CustomerFiles files;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Map<String, Office> offices = new HashMap<>();
     private final Map<String, Long> rulings = new HashMap<>();
     private final Map<String, Long> asked = new HashMap<>();
+    private String upload = "";
 
     /** What lies in one office. */
     record Office(TicketId open, TicketId ended, String link, long file, String survey, long call, long lesson,
-            long appeal) {}
+            long appeal, long customer, long equipment) {}
 
     AccessScene(Casebook casebook, ClosedLoop loop, Lessons lessons, Surveys surveys, Responses responses,
             RecoveryCalls calls, Reviews reviews, Appeals appeals, Confirmations confirmations, PrivateLinks links,
-            Participants participants, JdbcClient jdbc, Clock clock) {
+            Participants participants, CustomerImport imported, CustomerSheets sheets, CustomerFiles files,
+            JdbcClient jdbc, Clock clock) {
+        this.imported = imported;
+        this.sheets = sheets;
+        this.files = files;
         this.casebook = casebook;
         this.loop = loop;
         this.lessons = lessons;
@@ -82,6 +102,11 @@ final class AccessScene {
         List.of(Caller.values())
                 .forEach(caller -> forEverybody(caller.isStranger() ? "hq-engineer-2" : caller.username()));
         forEverybody("chengdu-head");
+        upload = broughtByTheAdministrator();
+    }
+
+    String upload() {
+        return upload;
     }
 
     Office in(String unit) {
@@ -106,7 +131,25 @@ final class AccessScene {
         var lesson = lessons.draft(ended, casebook.person(engineer), now()).value();
         var appeal = appeals.file(ruling(ended, engineer), "It was not us.", casebook.person(engineer), now());
         var survey = survey(ended, unit);
-        return new Office(open, ended, link, file(open), survey, calls.of(ended).orElseThrow().id(), lesson, appeal);
+        CustomerId customer = customer(unit, accountManager);
+        return new Office(open, ended, link, file(open), survey, calls.of(ended).orElseThrow().id(), lesson, appeal,
+                customer.value(), sheets.page(Sheet.EQUIPMENT, customer, "", null, 1).getFirst().id());
+    }
+
+    private CustomerId customer(String unit, String accountManager) {
+        return imported.apply(new CustomerPlan("access-" + unit, "Access " + unit, Locale.ENGLISH, ZoneOffset.UTC,
+                accountManager, List.of(), List.of(new PlannedSite("Hall", ZoneOffset.UTC, unit)), List.of(),
+                List.of(new PlannedEquipment("ACCESS-" + unit, "UPS-900", "Hall", null))));
+    }
+
+    private String broughtByTheAdministrator() {
+        try {
+            return files.bring(Sheet.CUSTOMERS, "customers.csv",
+                    "key,name,language,zone\nmill,Mill,en,UTC".getBytes(StandardCharsets.UTF_8),
+                    casebook.person("admin")).toString();
+        } catch (FileRefused unread) {
+            throw new IllegalStateException(unread);
+        }
     }
 
     private void forEverybody(String username) {

@@ -37,6 +37,10 @@ class DoorsTests {
                                             GET  | /library/nothing-here   | engineer head account-manager quality manager
                                             GET  | /admin/nothing-here     | admin
                                             POST | /admin/nothing-here     | admin
+                                            GET  | /admin/customers/nothing-here | head account-manager manager admin
+                                            POST | /admin/customers/nothing-here | admin
+                                            GET  | /admin/customers/1/sites/1  | admin
+                                            GET  | /admin/customers/import/x   | admin
                                             GET  | /actuator/env           | admin
                                             GET  | /demo/nothing-here      | engineer head account-manager quality manager admin
                                             GET  | /nothing-here           | engineer head account-manager quality manager admin

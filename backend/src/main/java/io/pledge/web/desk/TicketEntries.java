@@ -1,11 +1,11 @@
 package io.pledge.web.desk;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -18,10 +18,10 @@ import io.pledge.organisation.Staff;
 import io.pledge.organisation.UnitId;
 import io.pledge.organisation.Units;
 import io.pledge.sla.Promise;
-import io.pledge.sla.PromiseKind;
 import io.pledge.ticket.Attachments;
 import io.pledge.ticket.Attachments.Attachment;
 import io.pledge.ticket.Author;
+import io.pledge.ticket.MergedCases;
 import io.pledge.ticket.Message;
 import io.pledge.ticket.Messages;
 import io.pledge.ticket.Participant;
@@ -35,7 +35,6 @@ import io.pledge.web.PromiseMoves;
 import io.pledge.web.view.EntryView;
 import io.pledge.web.view.EntryView.Kind;
 import io.pledge.web.view.PersonView;
-import io.pledge.web.view.PromiseMark;
 import io.pledge.web.view.Reader;
 import io.pledge.web.view.TimeWords;
 
@@ -49,10 +48,12 @@ class TicketEntries {
     private final Staff staff;
     private final Units units;
     private final TicketChanges changes;
+    private final MergedCases merged;
+    private final MessageFeet feet;
     private final TimeWords time;
 
     TicketEntries(Timeline timeline, Messages messages, Attachments attachments, Participants participants, Staff staff,
-            Units units, TicketChanges changes, TimeWords time) {
+            Units units, TicketChanges changes, MergedCases merged, MessageFeet feet, TimeWords time) {
         this.timeline = timeline;
         this.messages = messages;
         this.attachments = attachments;
@@ -60,31 +61,44 @@ class TicketEntries {
         this.staff = staff;
         this.units = units;
         this.changes = changes;
+        this.merged = merged;
+        this.feet = feet;
         this.time = time;
     }
 
     List<EntryView> of(Ticket ticket, List<Promise> made, Reader reader) {
+        var matter = merged.with(ticket.id());
+        var happened = matter.stream().flatMap(id -> timeline.of(id).stream()).toList();
         var sides = new Sides(ticket, made,
-                participants.of(ticket.id()).stream().collect(Collectors.toMap(Participant::id, person -> person)),
-                attachments.of(ticket.id()).stream().collect(Collectors.groupingBy(Attachment::message)), reader);
+                participants.of(matter).values().stream().flatMap(List::stream)
+                        .collect(Collectors.toMap(Participant::id, person -> person)),
+                attachments.of(matter).stream().collect(Collectors.groupingBy(Attachment::message)), lost(happened),
+                reader);
         List<Dated> entries = new ArrayList<>();
-        messages.of(ticket.id()).forEach(m -> entries.add(new Dated(m.at().occurredAt(), 1, message(m, sides))));
-        timeline.of(ticket.id()).stream().filter(entry -> !isMessage(entry.what()))
-                .forEach(entry -> entries.add(new Dated(entry.at().occurredAt(), 0, line(entry, reader))));
+        messages.of(matter).forEach(m -> entries.add(new Dated(m.at().occurredAt(), 1, message(m, sides))));
+        happened.stream().filter(entry -> entry.ticket().equals(ticket.id()) && !isMessage(entry.what()))
+                .forEach(entry -> entries.add(new Dated(entry.at().occurredAt(), 0, line(entry, sides))));
         return entries.stream().sorted(Comparator.comparing(Dated::at).thenComparing(Dated::rank).reversed())
                 .map(Dated::entry).toList();
+    }
+
+    /** By the message that a letter carried. */
+    private static Map<Long, List<TimelineEntry>> lost(List<TimelineEntry> happened) {
+        return happened.stream().filter(entry -> entry.what() == What.NOT_DELIVERED && entry.message() != null)
+                .collect(Collectors.groupingBy(entry -> Objects.requireNonNull(entry.message())));
     }
 
     private EntryView message(Message message, Sides sides) {
         boolean customer = message.author() == Author.CUSTOMER;
         Kind kind = message.internal() ? Kind.INTERNAL : customer ? Kind.CUSTOMER : Kind.PUBLIC;
-        return new EntryView("m" + message.id(), kind, PersonView.of(who(message, sides)), meta(message, sides.reader),
+        return new EntryView("m" + message.id(), kind, PersonView.of(who(message, sides)), meta(message, sides),
                 message.body(), "",
                 sides.files.getOrDefault(message.id(), List.of()).stream()
                         .map(file -> new EntryView.FileView(file.name(),
                                 "/desk/tickets/%s/files/%d".formatted(sides.ticket.number().value(), file.id())))
                         .toList(),
-                feet(message, sides));
+                feet.of(message, sides.made, sides.lost.getOrDefault(message.id(), List.of()), sides.people,
+                        sides.reader));
     }
 
     private String who(Message message, Sides sides) {
@@ -95,39 +109,19 @@ class TicketEntries {
                 .orElse("Pledge");
     }
 
+    /** Who said it where, when and how; and in which case, where that one goes on in this. */
+    private String meta(Message message, Sides sides) {
+        String said = meta(message, sides.reader);
+        return message.ticket().equals(sides.ticket.id())
+                ? said
+                : say(sides.reader, "desk.meta.merged", said, message.ticket().number().value());
+    }
+
     private String meta(Message message, Reader reader) {
         String when = time.moment(message.at().occurredAt(), reader);
         String way = message.via() == Via.CALL ? say(reader, "desk.meta.call", when) : when;
         return Optional.ofNullable(message.person()).map(staff::person)
                 .map(person -> say(reader, "desk.meta", units.unit(person.unit()).name(), way)).orElse(way);
-    }
-
-    /** Which promises this message kept or answered late, and whether the customer has it yet. */
-    private List<PromiseMark> feet(Message message, Sides sides) {
-        if (message.internal() || message.author() != Author.STAFF) {
-            return List.of();
-        }
-        if (message.heardAt() == null) {
-            return List.of(new PromiseMark("plain", "ring-dashed", say(sides.reader, "desk.foot.underway")));
-        }
-        return sides.made.stream()
-                .filter(p -> message.heardAt().equals(p.outcomeAt()) && p.kind() != PromiseKind.RESOLUTION)
-                .flatMap(p -> foot(p, sides.reader).stream()).toList();
-    }
-
-    private Optional<PromiseMark> foot(Promise promise, Reader reader) {
-        if (promise.dueAt() == null || promise.outcomeAt() == null) {
-            return Optional.empty();
-        }
-        String what = time.say("promise." + promise.kind(), reader.locale());
-        String due = time.moment(promise.dueAt(), reader);
-        return switch (promise.state()) {
-            case KEPT -> Optional.of(new PromiseMark("kept", "tick-disc", say(reader, "desk.foot.kept", what, due,
-                    time.early(Duration.between(promise.outcomeAt(), promise.dueAt()), reader.locale()))));
-            case BROKEN -> Optional.of(new PromiseMark("late", "split-hollow", say(reader, "desk.foot.late", what, due,
-                    time.late(Duration.between(promise.dueAt(), promise.outcomeAt()), reader.locale()))));
-            case RUNNING, PAUSED, SUPERSEDED, WITHDRAWN -> Optional.empty();
-        };
     }
 
     /** A case that climbed by itself has nobody's reason: why it did says the cause. */
@@ -136,17 +130,23 @@ class TicketEntries {
         if (unsaid) {
             return "ESCALATED." + entry.detail().get("cause");
         }
+        if (entry.what() == What.NOT_DELIVERED) {
+            return "NOT_DELIVERED." + entry.detail().get("how");
+        }
         return entry.what() == What.VISIT_ARRIVED && entry.detail().containsKey("note")
                 ? "VISIT_ARRIVED.noted"
                 : PromiseMoves.key(entry);
     }
 
-    private EntryView line(TimelineEntry entry, Reader reader) {
+    private EntryView line(TimelineEntry entry, Sides sides) {
+        Reader reader = sides.reader;
         boolean broken = entry.what() == What.PROMISE_BROKEN;
         String when = time.moment(entry.at().occurredAt(), reader);
         String words = say(reader, "desk.line." + key(entry), person(entry.person()).orElse("Pledge"),
-                where(entry),
-                entry.detail().getOrDefault("reason", entry.detail().getOrDefault("remedy", "")),
+                entry.what() == What.NOT_DELIVERED ? feet.reader(entry, sides.people, reader) : where(entry),
+                entry.what() == What.NOT_DELIVERED
+                        ? feet.why(entry, reader)
+                        : entry.detail().getOrDefault("reason", entry.detail().getOrDefault("remedy", "")),
                 promise(entry, reader), PromiseMoves.to(entry, time, reader), changes.of(entry, reader));
         return EntryView.line("t" + entry.id(), broken ? Kind.BROKEN_LINE : Kind.LINE, icon(entry.what()),
                 when + " " + words);
@@ -188,7 +188,7 @@ class TicketEntries {
             case SUBMITTED -> "send";
             case TAKEN, ASSIGNED, PUT_BACK -> "person";
             case HELD -> "bars";
-            case RESUMED, PROMISE_MADE, PROMISE_MOVED, PROMISE_CHANGED, PROMISED_ANEW -> "clock";
+            case RESUMED, PROMISE_MADE, PROMISE_MOVED, PROMISE_CHANGED, PROMISED_ANEW, TIME_USED -> "clock";
             case SEVERITY_CHANGED -> "flag";
             case CUSTOMER_ATTACHED -> "person";
             case ESCALATED, ESCALATION_IGNORED -> "up";
@@ -197,7 +197,8 @@ class TicketEntries {
             case VISIT_ARRIVED -> "pin";
             case SHIPPED -> "truck";
             case CONFIRMED -> "check";
-            case REJECTED, REOPENED -> "return";
+            case REJECTED, REOPENED, NOT_DELIVERED -> "return";
+            case MERGED, ABSORBED -> "merge";
             case PROMISE_BROKEN -> "split";
             case REMINDED, CLOSED_UNCONFIRMED, CANCELLED, REPLIED, CALLED, NOTED, CUSTOMER_WROTE -> "info";
         };
@@ -210,5 +211,5 @@ class TicketEntries {
     private record Dated(Instant at, int rank, EntryView entry) {}
 
     private record Sides(Ticket ticket, List<Promise> made, Map<Long, Participant> people,
-            Map<Long, List<Attachment>> files, Reader reader) {}
+            Map<Long, List<Attachment>> files, Map<Long, List<TimelineEntry>> lost, Reader reader) {}
 }
