@@ -4,11 +4,13 @@ import { startKeys } from "./keys.js";
 import { startForms } from "./forms.js";
 import { startRows } from "./rows.js";
 import { startBrowser } from "./browser.js";
+import { startDrafts } from "./drafts.js";
 import { startOverlays } from "./overlays.js";
 
 startClock();
 startKeys();
 startForms();
+startDrafts();
 startRows();
 startOverlays();
 startBrowser();

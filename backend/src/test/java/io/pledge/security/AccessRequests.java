@@ -55,6 +55,7 @@ final class AccessRequests {
             case "number" -> (line.pattern().startsWith("/quality") ? things.ended() : things.open()).number().value();
             case "promise" -> "progress-1";
             case "file" -> Long.toString(things.file());
+            case "form" -> "reply";
             case "token" -> token(line, inside, things);
             case "username" -> inside || caller.other == null ? caller.person : caller.other;
             case "key" -> inside || caller.elsewhere == null ? caller.unit : caller.elsewhere;

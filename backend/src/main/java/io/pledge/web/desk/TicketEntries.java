@@ -148,7 +148,7 @@ class TicketEntries {
                 where(entry),
                 entry.detail().getOrDefault("reason", entry.detail().getOrDefault("remedy", "")),
                 promise(entry, reader), PromiseMoves.to(entry, time, reader), changes.of(entry, reader));
-        return EntryView.line("t" + entry.id(), broken ? Kind.BROKEN_LINE : Kind.LINE, icon(entry.what()),
+        return EntryView.line(id(entry), broken ? Kind.BROKEN_LINE : Kind.LINE, icon(entry.what()),
                 when + " " + words);
     }
 
@@ -177,6 +177,11 @@ class TicketEntries {
     private String promise(TimelineEntry entry, Reader reader) {
         return Optional.ofNullable(entry.detail().get("kind")).map(kind -> time.say("promise." + kind, reader.locale()))
                 .orElse("");
+    }
+
+    /** Under which id an entry of the timeline stands on the page: what was written under that of the message. */
+    static String id(TimelineEntry entry) {
+        return isMessage(entry.what()) ? "m" + entry.message() : "t" + entry.id();
     }
 
     private static boolean isMessage(What what) {

@@ -18,6 +18,7 @@ import io.pledge.security.SignedIn;
 import io.pledge.sla.Promise;
 import io.pledge.sla.Promises;
 import io.pledge.ticket.Escalations;
+import io.pledge.ticket.Exchange;
 import io.pledge.ticket.Severity;
 import io.pledge.ticket.Ticket;
 import io.pledge.ticket.Verb;
@@ -37,11 +38,14 @@ class TicketModel {
     private final TicketChain chain;
     private final WhoseTime whose;
     private final TicketEntries entries;
+    private final TicketWriting writing;
+    private final Exchange exchange;
     private final NextWords nextWords;
     private final MessageSource texts;
 
     TicketModel(Promises promises, Escalations escalations, Staff staff, TicketHead head, TicketSide side,
-            TicketChain chain, WhoseTime whose, TicketEntries entries, NextWords nextWords, MessageSource texts) {
+            TicketChain chain, WhoseTime whose, TicketEntries entries, TicketWriting writing, Exchange exchange,
+            NextWords nextWords, MessageSource texts) {
         this.promises = promises;
         this.escalations = escalations;
         this.staff = staff;
@@ -50,6 +54,8 @@ class TicketModel {
         this.chain = chain;
         this.whose = whose;
         this.entries = entries;
+        this.writing = writing;
+        this.exchange = exchange;
         this.nextWords = nextWords;
         this.texts = texts;
     }
@@ -69,7 +75,10 @@ class TicketModel {
         model.addAttribute("side", side.of(ticket, made, me, reader));
         model.addAttribute("chain", chain.of(ticket, made, reader));
         model.addAttribute("whose", whose.of(ticket, made, reader).orElse(null));
-        model.addAttribute("entries", entries.of(ticket, made, reader));
+        long read = exchange.latest(ticket.id());
+        var history = entries.of(ticket, made, reader);
+        model.addAttribute("entries", history);
+        writing.fill(model, ticket, me, reader, read, history, open, typed);
         model.addAttribute("may", may(ticket, me));
         model.addAttribute("nextWords", nextWords.options(ticket, reader));
         model.addAttribute("colleagues", colleagues(ticket, reader));

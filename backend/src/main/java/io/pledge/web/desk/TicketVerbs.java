@@ -21,6 +21,7 @@ import io.pledge.ticket.Escalations;
 import io.pledge.ticket.Solution;
 import io.pledge.ticket.Verb;
 import io.pledge.web.Uploads;
+import io.pledge.web.writing.WrittenForm;
 
 /**
  * What an engineer does to a case, one verb a form. What cannot be done is said at its form, with everything typed still in it; a form
@@ -73,7 +74,7 @@ class TicketVerbs {
     @PostMapping("/reply")
     String reply(@ModelAttribute(binding = false) Asked asked,
             @RequestParam(required = false) @Nullable List<MultipartFile> files) {
-        return attempts.make(asked, Verb.REPLY, "reply", (ticket, typed) -> {
+        return attempts.write(asked, WrittenForm.REPLY, "text", (ticket, typed) -> {
             String text = typed.text("text");
             var next = typed.nextWord("nextWordAt", nextWords.latest(ticket, asked.reader().now()));
             var attached = uploads.read(files == null ? List.of() : files);
@@ -83,7 +84,7 @@ class TicketVerbs {
 
     @PostMapping("/note")
     String note(@ModelAttribute(binding = false) Asked asked) {
-        return attempts.make(asked, Verb.NOTE, "note", (ticket, typed) -> {
+        return attempts.write(asked, WrittenForm.NOTE, "note", (ticket, typed) -> {
             String text = typed.text("note");
             return () -> conversation.note(ticket.id(), text, asked.me().id(), asked.reader().now());
         });
@@ -141,7 +142,7 @@ class TicketVerbs {
 
     @PostMapping("/resolve")
     String resolve(@ModelAttribute(binding = false) Asked asked) {
-        return attempts.make(asked, Verb.RESOLVE, "resolve", (ticket, typed) -> {
+        return attempts.write(asked, WrittenForm.RESOLVE, "message", (ticket, typed) -> {
             var solution = new Solution(typed.text("cause"), typed.text("remedy"), typed.text("prevention"),
                     typed.text("message"));
             return () -> loop.resolve(ticket.id(), solution, asked.actor(), asked.reader().now());

@@ -132,6 +132,12 @@ final class Typed {
         return Optional.empty();
     }
 
+    /** The last line of the case's history when the form was opened; -1 where it is not said. */
+    long seen() {
+        String typed = values.getOrDefault("seen", "");
+        return typed.matches("[0-9]{1,18}") ? Long.parseLong(typed) : -1;
+    }
+
     /** The version of the case that the form was written for. */
     int version() {
         String typed = values.getOrDefault("version", "");
