@@ -1,13 +1,15 @@
 // Keeps what is typed at the desk: at the server while it can be reached, in this browser until the server has it.
 //
 // <form data-draft-form="12.PL-10001.reply" data-draft-sent="PAGE"> with <input name="page"> and [data-draft-status]:
-//   the status asks the server to keep the form (by htmx); data-words-out, -open, -away say what stands in the way
+//   the status asks the server to keep the form (by htmx); data-words-out, -open, -away say what stands in the way, data-way leads back to the case
 // [data-draft-discard data-words="Throw away?"] empties the form
 // [data-look] is asked for again while somebody is at the page; nobody there lets the session end in its time
 
 const PREFIX = "pledge.writing.";
 const EVERY = 20_000;
 const AWAY = 10 * 60_000;
+/** What the server has, by form. */
+const served = new WeakMap();
 let last = Date.now();
 
 export function startDrafts() {
@@ -34,12 +36,13 @@ function words(form) {
 /** Holds the words here until the server says that it has them. */
 function hold(form) {
   if (!form?.dataset.draftForm) return;
-  const held = { page: form.elements.page.value, words: words(form) };
+  const held = { page: form.elements.page.value, words: words(form), basis: served.get(form) };
   localStorage.setItem(PREFIX + form.dataset.draftForm, JSON.stringify(held));
 }
 
 /** What the server never got comes back, unless it was sent. */
 function restore(form) {
+  served.set(form, words(form));
   const key = PREFIX + form.dataset.draftForm;
   const held = JSON.parse(localStorage.getItem(key) ?? "null");
   if (!held) return;
@@ -48,17 +51,18 @@ function restore(form) {
     return;
   }
   const kept = JSON.parse(held.words);
-  fields(form).forEach((field) => put(field, kept[field.name]));
+  const basis = JSON.parse(held.basis);
+  fields(form).forEach((field) => put(field, kept[field.name], basis[field.name]));
   addEventListener("load", () => status(form)?.dispatchEvent(new CustomEvent("keep")));
 }
 
-/** What both have, once; where they differ, both. */
-function put(field, words) {
-  if (!words || field.value.startsWith(words)) return;
+/** In place of what it was written upon; where the server has got something else since, both stay. */
+function put(field, words, basis) {
+  if (words === undefined || words === field.value) return;
   if (field.tagName === "SELECT") {
     if ([...field.options].some((option) => option.value === words)) field.value = words;
   } else {
-    field.value = words.startsWith(field.value) ? words : field.value + "\n\n" + words;
+    field.value = field.value === basis || !field.value ? words : field.value + "\n\n" + words;
   }
 }
 
@@ -82,20 +86,26 @@ function kept(event) {
   if (!element) return;
   const form = element.closest("form");
   if (event.detail.successful) {
+    served.set(form, event.detail.xhr.held);
     if (event.detail.xhr.held === words(form)) localStorage.removeItem(PREFIX + form.dataset.draftForm);
-  } else if (event.detail.xhr.status !== 401) {
+  } else if (!isSignedOut(event.detail.xhr)) {
     element.textContent = element.dataset.wordsAway;
   }
+}
+
+/** The token against forgery ends with the sign-in, or is renewed by it in another tab. */
+function isSignedOut(request) {
+  return request.status === 401 || request.status === 403;
 }
 
 /** Signed out: the page stays, so that nothing is lost with it, and leads to the sign-in. */
 function refused(event) {
   const element = event.detail.elt;
-  if (event.detail.xhr.status !== 401 || !element.matches?.("[data-draft-status], [data-look]")) return;
+  if (!isSignedOut(event.detail.xhr) || !element.matches?.("[data-draft-status], [data-look]")) return;
   event.preventDefault();
   if (!element.dataset.wordsOut) return;
   const way = document.createElement("a");
-  way.href = location.pathname;
+  way.href = element.dataset.way;
   way.textContent = element.dataset.wordsOpen;
   element.replaceChildren(element.dataset.wordsOut + " ", way);
 }

@@ -1,0 +1,96 @@
+package io.pledge.web.desk;
+
+import java.nio.file.Path;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import io.pledge.testing.Browser;
+import io.pledge.testing.Casebook;
+import io.pledge.testing.PledgeTest;
+import io.pledge.ticket.Messages;
+import io.pledge.ticket.TicketId;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Two people write on one case, and one of them loses the tab, the sign-in and the race, but no word. */
+@PledgeTest(profiles = "demo", properties = "spring.mail.host=false")
+class WritingInBrowserTests {
+    private static final Path PICTURES = Path.of("backend/target/pictures/writing");
+    private static final String KEPT = "form[action$='/reply'] [data-draft-status] > span";
+
+    private static final String SIGN_IN = "form[action$='/reply'] [data-draft-status] a";
+
+    @LocalServerPort
+    private int port;
+    @Autowired
+    private Casebook casebook;
+    @Autowired
+    private Messages messages;
+
+    @Test
+    void wordsSurviveALostTabAndAnEndedSessionAndDoNotCrossThoseOfAColleague() {
+        var id = casebook.open();
+        var desk = new DeskInBrowser(port, PICTURES);
+        try (var browser = new Browser();
+                var lena = browser.somebody(1280, "en", "Europe/Berlin");
+                var elsewhere = browser.somebody(1280, "en", "Europe/Berlin");
+                var wei = browser.somebody(390, "zh-CN", "Europe/Berlin", ColorScheme.DARK)) {
+            var page = desk.signedIn(lena.newPage(), "en", "local-engineer");
+            open(page, desk, id);
+            page.keyboard().press("r");
+            page.keyboard().type("We send somebody.");
+            page.waitForSelector(KEPT);
+            desk.look(page, 1280, "kept-1280");
+
+            var other = desk.signedIn(elsewhere.newPage(), "en", "local-engineer");
+            open(other, desk, id);
+            assertThat(other.inputValue("#text")).isEqualTo("We send somebody.");
+
+            var colleague = desk.signedIn(wei.newPage(), "zh-CN");
+            open(colleague, desk, id);
+            assertThat(colleague.textContent(".writing")).contains("正在写回复");
+            desk.look(colleague, 390, "colleague-390");
+            colleague.fill("#text", "您好，我们明天到。");
+            colleague.click("form[action$='/reply'] [data-submit-key]");
+            colleague.waitForSelector(".toast");
+            assertThat(colleague.inputValue("#text")).isEmpty();
+
+            page.keyboard().press("Control+Enter");
+            page.waitForSelector(".writing-since");
+            assertThat(page.textContent(".writing-since")).contains("您好，我们明天到。");
+            assertThat(page.inputValue("#text")).isEqualTo("We send somebody.");
+            desk.look(page, 1280, "held-back-1280");
+
+            lena.clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+            page.fill("#text", "We send somebody tomorrow.");
+            page.waitForSelector(SIGN_IN);
+            desk.look(page, 1280, "signed-out-1280");
+            page.click(SIGN_IN);
+            signIn(page);
+            page.waitForURL(url -> url.contains("/desk/tickets/"));
+            assertThat(page.inputValue("#text")).isEqualTo("We send somebody tomorrow.");
+            page.waitForSelector(KEPT);
+            page.click("form[action$='/reply'] [data-submit-key]");
+            page.waitForSelector(".toast");
+            assertThat(page.inputValue("#text")).isEmpty();
+        }
+        assertThat(messages.of(id)).filteredOn(message -> message.person() != null)
+                .extracting(message -> message.body())
+                .containsExactly("您好，我们明天到。", "We send somebody tomorrow.");
+    }
+
+    private static void open(Page page, DeskInBrowser desk, TicketId id) {
+        page.navigate(desk.address("/desk/tickets/" + id.number().value()));
+    }
+
+    private static void signIn(Page page) {
+        page.fill("#username", "local-engineer");
+        page.fill("#password", "pledge-demo");
+        page.click(".sign-in-form button");
+    }
+}
