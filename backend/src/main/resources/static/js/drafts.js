@@ -26,7 +26,7 @@ export function startDrafts() {
 }
 
 function fields(form) {
-  return [...form.elements].filter((field) => field.matches("textarea, select") && field.name);
+  return [...form.elements].filter((field) => field.matches("textarea, select:not([data-canned])") && field.name);
 }
 
 function words(form) {

@@ -75,7 +75,7 @@ class TicketVerbs {
     String reply(@ModelAttribute(binding = false) Asked asked,
             @RequestParam(required = false) @Nullable List<MultipartFile> files) {
         return attempts.write(asked, WrittenForm.REPLY, "text", (ticket, typed) -> {
-            String text = typed.text("text");
+            String text = typed.finished("text");
             var next = typed.nextWord("nextWordAt", nextWords.latest(ticket, asked.reader().now()));
             var attached = uploads.read(files == null ? List.of() : files);
             return () -> conversation.reply(ticket.id(), text, next, attached, asked.me().id(), asked.reader().now());
@@ -144,7 +144,7 @@ class TicketVerbs {
     String resolve(@ModelAttribute(binding = false) Asked asked) {
         return attempts.write(asked, WrittenForm.RESOLVE, "message", (ticket, typed) -> {
             var solution = new Solution(typed.text("cause"), typed.text("remedy"), typed.text("prevention"),
-                    typed.text("message"));
+                    typed.finished("message"));
             return () -> loop.resolve(ticket.id(), solution, asked.actor(), asked.reader().now());
         });
     }

@@ -11,6 +11,7 @@ import io.pledge.security.SignedIn;
 import io.pledge.ticket.Exchange;
 import io.pledge.ticket.Ticket;
 import io.pledge.ticket.Timeline;
+import io.pledge.web.canned.CannedTexts;
 import io.pledge.web.view.EntryView;
 import io.pledge.web.view.Reader;
 import io.pledge.web.writing.Writers;
@@ -23,12 +24,15 @@ class TicketWriting {
     private final Writers writers;
     private final Exchange exchange;
     private final Timeline timeline;
+    private final CannedTexts canned;
 
-    TicketWriting(Writing writing, Writers writers, Exchange exchange, Timeline timeline) {
+    TicketWriting(Writing writing, Writers writers, Exchange exchange, Timeline timeline,
+            CannedTexts canned) {
         this.writing = writing;
         this.writers = writers;
         this.exchange = exchange;
         this.timeline = timeline;
+        this.canned = canned;
     }
 
     /**
@@ -42,6 +46,7 @@ class TicketWriting {
         model.addAttribute("drafts", writing.forms(ticket.id(), me.id(), reader));
         model.addAttribute("writers", writers.words(ticket.id(), me.id(), reader));
         model.addAttribute("newer", 0);
+        model.addAttribute("canned", canned.options(ticket, reader));
         model.addAttribute("news",
                 open.isEmpty() || typed.seen() <= 0 ? List.of() : news(ticket, me, entries, typed.seen()));
     }

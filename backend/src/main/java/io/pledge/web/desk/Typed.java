@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import io.pledge.web.Choices;
 /** What was typed into one of the forms of a case, and what is wrong with it, field by field, as keys of messages. */
 final class Typed {
     private static final int LONGEST = 8000;
+    private static final Pattern LEFT = Pattern.compile("\\[…[^\\]\\n]*]");
 
     private final Map<String, String> values;
     private final Map<String, String> wrong = new LinkedHashMap<>();
@@ -47,6 +49,15 @@ final class Typed {
             wrong(field, "desk.error.needed");
         } else if (text.length() > LONGEST) {
             wrong(field, "desk.error.long");
+        }
+        return text;
+    }
+
+    /** A text to the customer that is needed, with nothing of a canned text left to be filled in. */
+    String finished(String field) {
+        String text = text(field);
+        if (LEFT.matcher(text).find()) {
+            wrong(field, "desk.error.placeholder");
         }
         return text;
     }

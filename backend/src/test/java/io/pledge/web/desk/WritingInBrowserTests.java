@@ -84,6 +84,34 @@ class WritingInBrowserTests {
                 .containsExactly("您好，我们明天到。", "We send somebody tomorrow.");
     }
 
+    @Test
+    void aCannedTextIsPickedByKeyAndItsHolesAreFilledBeforeItIsSent() {
+        var id = casebook.open();
+        var desk = new DeskInBrowser(port, PICTURES);
+        try (var browser = new Browser();
+                var lena = browser.somebody(390, "en", "Europe/Berlin")) {
+            var page = desk.signedIn(lena.newPage(), "en", "local-engineer");
+            open(page, desk, id);
+            page.keyboard().press("r");
+            page.keyboard().type("Hello. ");
+            page.keyboard().press("Control+j");
+            page.selectOption("#canned", "no-news-yet");
+            page.waitForFunction("document.getElementById('text').value.includes('We promised you word by')");
+            assertThat(page.inputValue("#text")).startsWith("Hello. We promised you word by").contains("Warsaw time");
+            page.waitForSelector(KEPT);
+            desk.look(page, 390, "canned-390");
+
+            page.click("form[action$='/reply'] [data-submit-key]");
+            page.waitForSelector("form[action$='/reply'] .field-error");
+            assertThat(page.inputValue("#text")).contains("[…]");
+            desk.look(page, 390, "canned-refused-390");
+            page.fill("#text", page.inputValue("#text").replace("[…]", "it is the fan."));
+            page.click("form[action$='/reply'] [data-submit-key]");
+            page.waitForSelector(".toast");
+            assertThat(page.textContent(".timeline")).contains("So far we know: it is the fan.");
+        }
+    }
+
     private static void open(Page page, DeskInBrowser desk, TicketId id) {
         page.navigate(desk.address("/desk/tickets/" + id.number().value()));
     }
