@@ -27,8 +27,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 /** The form by which customers turn to us, with good and with bad input. */
 @PledgeTest
 class SubmitPageTests {
-    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13};
-
     @Autowired
     private MockMvcTester mvc;
     @Autowired
@@ -59,7 +57,8 @@ class SubmitPageTests {
 
     @Test
     void aPhotoIsShownToTheCustomerAndToNobodyElse() {
-        MvcTestResult sent = mvc.perform(form().file(new MockMultipartFile("files", "机柜.png", "image/png", PNG)));
+        MvcTestResult sent = mvc
+                .perform(form().file(new MockMultipartFile("files", "机柜.png", "image/png", SamplePictures.png())));
         String link = link(sent);
 
         String file = follow(sent, "en").replaceAll("(?s).*href=\"(/c/[^\"]+/files/[0-9]+)\".*", "$1");
