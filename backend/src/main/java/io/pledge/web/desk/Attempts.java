@@ -1,7 +1,5 @@
 package io.pledge.web.desk;
 
-import java.util.Map;
-
 import org.springframework.context.MessageSource;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
@@ -98,9 +96,9 @@ class Attempts {
         } catch (OptimisticLockingFailureException _) {
             typed.wrong(WHOLE, "desk.error.changed");
         } catch (BadUpload bad) {
-            return again(asked, form, Map.of("files", texts.getMessage(bad, asked.reader().locale())));
+            typed.wrong("files", bad);
         }
-        return again(asked, form, Map.of());
+        return again(asked, form);
     }
 
     private String done(Asked asked, String form) {
@@ -109,14 +107,11 @@ class Attempts {
         return "redirect:/desk/tickets/" + asked.number();
     }
 
-    private String again(Asked asked, String form, Map<String, String> more) {
+    private String again(Asked asked, String form) {
         Ticket now = cases.find(asked.number(), asked.me().scope());
         WrittenForm.of(form).ifPresent(
                 written -> writing.keep(written, now.id(), asked.me().id(), asked.typed().values(), asked.reader()));
         models.fill(asked.model(), now, asked.me(), asked.reader(), form, asked.typed());
-        if (!more.isEmpty()) {
-            asked.model().addAttribute("wrong", more);
-        }
         return TicketModel.TEMPLATE;
     }
 

@@ -96,6 +96,7 @@ class DeskFrames {
         return switch (view) {
             case OPEN -> "clock";
             case MINE -> "person";
+            case FOLLOWED -> "eye";
             case NOT_TAKEN -> "ring-dashed";
             case BROKEN -> "split";
             case DUE_SOON -> "triangle";
@@ -109,7 +110,7 @@ class DeskFrames {
         return switch (view) {
             case NOT_TAKEN, DUE_SOON -> "due";
             case BROKEN -> "broken";
-            case OPEN, MINE, ON_HOLD, WAITING_FOR_YES, ENDED -> null;
+            case OPEN, MINE, FOLLOWED, ON_HOLD, WAITING_FOR_YES, ENDED -> null;
         };
     }
 

@@ -87,7 +87,7 @@ class TicketModel {
         model.addAttribute("open", open);
         model.addAttribute("typed", typed.values());
         Map<String, String> wrong = new LinkedHashMap<>();
-        typed.wrong().forEach((field, key) -> wrong.put(field, texts.getMessage(key, null, reader.locale())));
+        typed.wrong().forEach((field, what) -> wrong.put(field, texts.getMessage(what, reader.locale())));
         model.addAttribute("wrong", wrong);
     }
 

@@ -18,6 +18,7 @@ import io.pledge.ticket.Casework;
 import io.pledge.ticket.ClosedLoop;
 import io.pledge.ticket.Conversation;
 import io.pledge.ticket.Escalations;
+import io.pledge.ticket.Mentions;
 import io.pledge.ticket.Solution;
 import io.pledge.ticket.Verb;
 import io.pledge.web.Uploads;
@@ -33,6 +34,7 @@ class TicketVerbs {
     private final Attempts attempts;
     private final Casework casework;
     private final Conversation conversation;
+    private final Mentions mentions;
     private final Escalations escalations;
     private final ClosedLoop loop;
     private final NextWords nextWords;
@@ -40,12 +42,13 @@ class TicketVerbs {
     private final Staff staff;
     private final Promising promising;
 
-    TicketVerbs(Attempts attempts, Casework casework, Conversation conversation, Escalations escalations,
-            ClosedLoop loop,
-            NextWords nextWords, Uploads uploads, Staff staff, Promising promising) {
+    TicketVerbs(Attempts attempts, Casework casework, Conversation conversation, Mentions mentions,
+            Escalations escalations, ClosedLoop loop, NextWords nextWords, Uploads uploads, Staff staff,
+            Promising promising) {
         this.attempts = attempts;
         this.casework = casework;
         this.conversation = conversation;
+        this.mentions = mentions;
         this.escalations = escalations;
         this.loop = loop;
         this.nextWords = nextWords;
@@ -86,6 +89,9 @@ class TicketVerbs {
     String note(@ModelAttribute(binding = false) Asked asked) {
         return attempts.write(asked, WrittenForm.NOTE, "note", (ticket, typed) -> {
             String text = typed.text("note");
+            var called = mentions.in(text, ticket);
+            called.unknown().forEach(name -> typed.wrong("note", "desk.error.nobody", name));
+            called.blind().forEach(name -> typed.wrong("note", "desk.error.blind", name));
             return () -> conversation.note(ticket.id(), text, asked.me().id(), asked.reader().now());
         });
     }

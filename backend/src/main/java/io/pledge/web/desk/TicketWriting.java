@@ -9,15 +9,18 @@ import org.springframework.ui.Model;
 
 import io.pledge.security.SignedIn;
 import io.pledge.ticket.Exchange;
+import io.pledge.ticket.Followers;
+import io.pledge.ticket.Mentions;
 import io.pledge.ticket.Ticket;
 import io.pledge.ticket.Timeline;
 import io.pledge.web.canned.CannedTexts;
 import io.pledge.web.view.EntryView;
+import io.pledge.web.view.Option;
 import io.pledge.web.view.Reader;
 import io.pledge.web.writing.Writers;
 import io.pledge.web.writing.Writing;
 
-/** What the page of a case shows to who writes on it: their drafts, who else writes, and what came in between. */
+/** What the page of a case shows to who writes on it: their drafts, who else writes, what came in between, and whom they can call. */
 @Component
 class TicketWriting {
     private final Writing writing;
@@ -25,14 +28,18 @@ class TicketWriting {
     private final Exchange exchange;
     private final Timeline timeline;
     private final CannedTexts canned;
+    private final Followers followers;
+    private final Mentions mentions;
 
     TicketWriting(Writing writing, Writers writers, Exchange exchange, Timeline timeline,
-            CannedTexts canned) {
+            CannedTexts canned, Followers followers, Mentions mentions) {
         this.writing = writing;
         this.writers = writers;
         this.exchange = exchange;
         this.timeline = timeline;
         this.canned = canned;
+        this.followers = followers;
+        this.mentions = mentions;
     }
 
     /**
@@ -47,6 +54,9 @@ class TicketWriting {
         model.addAttribute("writers", writers.words(ticket.id(), me.id(), reader));
         model.addAttribute("newer", 0);
         model.addAttribute("canned", canned.options(ticket, reader));
+        model.addAttribute("follows", followers.follows(ticket.id(), me.id()));
+        model.addAttribute("callable", mentions.callable(ticket).stream().filter(person -> !person.id().equals(me.id()))
+                .map(person -> Option.of("@" + person.username() + " ", person.name())).toList());
         model.addAttribute("news",
                 open.isEmpty() || typed.seen() <= 0 ? List.of() : news(ticket, me, entries, typed.seen()));
     }

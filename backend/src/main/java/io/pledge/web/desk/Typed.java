@@ -4,22 +4,25 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 import io.pledge.web.Choices;
 
-/** What was typed into one of the forms of a case, and what is wrong with it, field by field, as keys of messages. */
+/** What was typed into one of the forms of a case, and what is wrong with it, field by field, as messages of the bundles. */
 final class Typed {
     private static final int LONGEST = 8000;
     private static final Pattern LEFT = Pattern.compile("\\[…[^\\]\\n]*]");
 
     private final Map<String, String> values;
-    private final Map<String, String> wrong = new LinkedHashMap<>();
+    private final Map<String, MessageSourceResolvable> wrong = new LinkedHashMap<>();
 
     Typed(Map<String, String> values) {
         this.values = Map.copyOf(values);
@@ -30,16 +33,20 @@ final class Typed {
     }
 
     /** What is wrong, by field; empty where all is well. */
-    Map<String, String> wrong() {
-        return Map.copyOf(wrong);
+    Map<String, MessageSourceResolvable> wrong() {
+        return Collections.unmodifiableMap(wrong);
     }
 
     boolean isWrong() {
         return !wrong.isEmpty();
     }
 
-    void wrong(String field, String key) {
-        wrong.put(field, key);
+    void wrong(String field, String key, Object... parts) {
+        wrong(field, new DefaultMessageSourceResolvable(new String[]{key}, parts));
+    }
+
+    void wrong(String field, MessageSourceResolvable what) {
+        wrong.put(field, what);
     }
 
     /** A text that is needed. */

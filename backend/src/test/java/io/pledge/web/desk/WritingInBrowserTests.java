@@ -1,9 +1,11 @@
 package io.pledge.web.desk;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -96,8 +98,8 @@ class WritingInBrowserTests {
             page.keyboard().type("Hello. ");
             page.keyboard().press("Control+j");
             page.selectOption("#canned", "no-news-yet");
-            page.waitForFunction("document.getElementById('text').value.includes('We promised you word by')");
-            assertThat(page.inputValue("#text")).startsWith("Hello. We promised you word by").contains("Warsaw time");
+            PlaywrightAssertions.assertThat(page.locator("#text"))
+                    .hasValue(Pattern.compile("Hello. We promised you word by .* Warsaw time.*", Pattern.DOTALL));
             page.waitForSelector(KEPT);
             desk.look(page, 390, "canned-390");
 
@@ -109,6 +111,30 @@ class WritingInBrowserTests {
             page.click("form[action$='/reply'] [data-submit-key]");
             page.waitForSelector(".toast");
             assertThat(page.textContent(".timeline")).contains("So far we know: it is the fan.");
+        }
+    }
+
+    @Test
+    void aColleagueIsCalledInANoteAndTheCaseFollowed() {
+        var id = casebook.open();
+        var desk = new DeskInBrowser(port, PICTURES);
+        try (var browser = new Browser(); var lena = browser.somebody(1280, "zh-CN", "Europe/Berlin")) {
+            var page = desk.signedIn(lena.newPage(), "zh-CN", "local-engineer");
+            open(page, desk, id);
+            page.keyboard().press("f");
+            page.waitForSelector(".toast");
+            page.keyboard().press("n");
+            page.selectOption("#call-in", "@local-head ");
+            page.keyboard().type("请看一下。");
+            page.waitForSelector("form[action$='/note'] [data-draft-status] > span");
+            desk.look(page, 1280, "note-1280");
+            page.keyboard().press("Control+Enter");
+            page.waitForSelector(".entry-internal");
+            assertThat(page.textContent(".entry-internal")).contains("@local-head 请看一下。", "内部");
+            desk.look(page, 1280, "noted-1280");
+            page.navigate(desk.address("/desk?view=FOLLOWED"));
+            assertThat(page.textContent("main")).contains(id.number().value());
+            desk.look(page, 1280, "followed-1280");
         }
     }
 
