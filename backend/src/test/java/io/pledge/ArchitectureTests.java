@@ -54,6 +54,16 @@ class ArchitectureTests {
         fields().should().notBeAnnotatedWith(Autowired.class).check(SOURCES);
     }
 
+    /** A stream of rows holds its connection until it is closed: a list is read and done with. */
+    @Test
+    void onlyListsThatAreTooLongForTheMemoryAreStreamedFromTheDatabase() {
+        noClasses().that().doNotHaveFullyQualifiedName("io.pledge.report.PromiseList").and()
+                .doNotHaveFullyQualifiedName("io.pledge.report.OverrunBudgets").should()
+                .callMethodWhere(target("streams rows", call -> call.getName().equals("stream")
+                        && call.getTargetOwner().isAssignableTo(JdbcClient.MappedQuerySpec.class)))
+                .check(SOURCES);
+    }
+
     @Test
     void controllersLiveAtTheEdges() {
         classes().that(areControllers())

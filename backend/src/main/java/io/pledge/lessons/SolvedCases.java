@@ -25,7 +25,7 @@ class SolvedCases {
         return switch (event) {
             case TicketEvent.Resolved _,TicketEvent.Confirmed _,TicketEvent.ClosedUnconfirmed _,TicketEvent.Rejected _,TicketEvent.Reopened _,TicketEvent.CustomerAttached _ ->
                 true;
-            case TicketEvent.Submitted _,TicketEvent.Taken _,TicketEvent.Assigned _,TicketEvent.MessageWritten _,TicketEvent.Heard _,TicketEvent.AutomaticHeard _,TicketEvent.Noted _,TicketEvent.CustomerWrote _,TicketEvent.Held _,TicketEvent.Resumed _,TicketEvent.HandedBack _,TicketEvent.Reminded _,TicketEvent.Cancelled _,TicketEvent.SeverityChanged _,TicketEvent.VisitArrived _,TicketEvent.Shipped _ ->
+            case TicketEvent.Submitted _,TicketEvent.Taken _,TicketEvent.Assigned _,TicketEvent.MessageWritten _,TicketEvent.Heard _,TicketEvent.AutomaticHeard _,TicketEvent.Noted _,TicketEvent.CustomerWrote _,TicketEvent.Held _,TicketEvent.Resumed _,TicketEvent.HandedBack _,TicketEvent.Reminded _,TicketEvent.Cancelled _,TicketEvent.Merged _,TicketEvent.SeverityChanged _,TicketEvent.VisitArrived _,TicketEvent.Shipped _ ->
                 false;
         };
     }

@@ -80,6 +80,7 @@ class CustomerNews {
             case TicketEvent.Reopened reopened -> reopened(id, "at-" + reopened.at().occurredAt());
             case TicketEvent.Cancelled cancelled -> mail.send(id, Note.of(Letter.CANCELLED, id, id.value() + "")
                     .saying(Map.of("reason", cancelled.reason())));
+            case TicketEvent.Merged merged -> merged(id, merged.into());
             case TicketEvent.Shipped shipped -> shipped(id, shipped);
             case TicketEvent.Taken _,TicketEvent.Assigned _,TicketEvent.Heard _,TicketEvent.AutomaticHeard _,TicketEvent.Noted _,TicketEvent.CustomerWrote _,TicketEvent.Held _,TicketEvent.Resumed _,TicketEvent.HandedBack _,TicketEvent.SeverityChanged _,TicketEvent.CustomerAttached _,TicketEvent.VisitArrived _ -> {
                 // how the vendor works inside; the customer hears of it in words a person writes
@@ -152,6 +153,12 @@ class CustomerNews {
         Optional.ofNullable(shipped.tracking()).ifPresent(number -> words.put("tracking", number));
         mail.send(id, note(Letter.SHIPPED, id, shipped.shipment()).saying(words)
                 .at(Map.of("shipped", shipped.at().occurredAt())));
+    }
+
+    /** Said of the case that goes on, to everybody on the customer's side of both. */
+    private void merged(TicketId id, TicketId into) {
+        mail.send(into, Note.of(Letter.MERGED, into, id.value() + "-" + into.value())
+                .saying(Map.of("other", id.number().value())).next(nextWord(into)));
     }
 
     private void reopened(TicketId id, String occasion) {

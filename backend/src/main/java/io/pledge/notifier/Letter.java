@@ -18,8 +18,9 @@ enum Letter {
                                     "now"), CLOSED(Audience.CUSTOMER), CLOSED_UNCONFIRMED(
                                             Audience.CUSTOMER, "until"), REOPENED(Audience.CUSTOMER, "next"), CANCELLED(
                                                     Audience.CUSTOMER,
-                                                    "reason"), NEW_LINK(Audience.CUSTOMER), SURVEY(Audience.CUSTOMER,
-                                                            "until"),
+                                                    "reason"), MERGED(Audience.CUSTOMER, "other", "next"), NEW_LINK(
+                                                            Audience.CUSTOMER), SURVEY(Audience.CUSTOMER,
+                                                                    "until"),
 
     NEW_CASE(Audience.STAFF, "promised"), ASSIGNED(Audience.STAFF, "next"), ESCALATED(Audience.STAFF, "cause", "reason",
             "from", "take"), CLIMBED(Audience.STAFF, "from", "reason"), ESCALATION_IGNORED(Audience.STAFF), HANDED_BACK(

@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
+import io.pledge.notifications.Confirmation;
 import io.pledge.notifications.ConfirmationOverdue;
 import io.pledge.notifications.ConfirmationRequest;
 import io.pledge.notifications.Confirmations;
@@ -73,6 +74,16 @@ class OwedConfirmations {
         if (manager != null && staff.isAtWork(manager)) {
             ask(ticket, "account-manager-" + manager.value(), manager, heads.upFrom(staff.person(manager).unit()),
                     attached.at());
+        }
+    }
+
+    /** Who is to know of the matter confirms the case in which it goes on. */
+    @EventListener
+    void on(TicketEvent.Merged merged) {
+        var by = merged.by().staff();
+        if (by != null) {
+            confirmations.forReference("ticket:" + merged.ticket().value()).stream().filter(Confirmation::open)
+                    .forEach(owed -> confirmations.confirm(owed.id(), StaffNames.of(by), merged.at().recordedAt()));
         }
     }
 

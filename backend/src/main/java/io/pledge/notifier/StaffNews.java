@@ -62,7 +62,7 @@ class StaffNews {
             case TicketEvent.Rejected no -> customerNo(id, no.resolution() + "", no.reason());
             case TicketEvent.Reopened again -> customerNo(id, id.value() + "-" + again.at().occurredAt(),
                     again.reason());
-            case TicketEvent.Submitted _,TicketEvent.Taken _,TicketEvent.MessageWritten _,TicketEvent.Heard _,TicketEvent.AutomaticHeard _,TicketEvent.Noted _,TicketEvent.Held _,TicketEvent.Resumed _,TicketEvent.Resolved _,TicketEvent.Confirmed _,TicketEvent.Reminded _,TicketEvent.ClosedUnconfirmed _,TicketEvent.Cancelled _,TicketEvent.SeverityChanged _,TicketEvent.CustomerAttached _,TicketEvent.VisitArrived _,TicketEvent.Shipped _ -> {
+            case TicketEvent.Submitted _,TicketEvent.Taken _,TicketEvent.MessageWritten _,TicketEvent.Heard _,TicketEvent.AutomaticHeard _,TicketEvent.Noted _,TicketEvent.Held _,TicketEvent.Resumed _,TicketEvent.Resolved _,TicketEvent.Confirmed _,TicketEvent.Reminded _,TicketEvent.ClosedUnconfirmed _,TicketEvent.Cancelled _,TicketEvent.Merged _,TicketEvent.SeverityChanged _,TicketEvent.CustomerAttached _,TicketEvent.VisitArrived _,TicketEvent.Shipped _ -> {
                 // nobody inside has to act on it; a case that is new to somebody must be confirmed, see OwedConfirmations
             }
         }

@@ -20,7 +20,7 @@ public final class Ledger {
     private @Nullable Instant resolvedAt;
 
     private enum Phase {
-        UNKNOWN, OPEN, RESOLVED, CLOSED, CANCELLED
+        UNKNOWN, OPEN, RESOLVED, CLOSED, WITHDRAWN
     }
 
     private Ledger() {}
@@ -47,6 +47,13 @@ public final class Ledger {
     /** The promises of a solution with their clocks, in the order in which they were made. */
     static List<RunningPromise> resolutions(List<LedgerEvent> events, Instant asOf) {
         return applied(events, asOf).book.of(PromiseKind.RESOLUTION).toList();
+    }
+
+    /** What would run if a ticket were merged now, which ends a hold first. */
+    static List<LedgerEvent.Running> running(List<LedgerEvent> events, Instant at) {
+        var ledger = applied(events, at);
+        ledger.endHold(at);
+        return ledger.book.running(at);
     }
 
     private static Ledger applied(List<LedgerEvent> events, Instant asOf) {
@@ -83,6 +90,8 @@ public final class Ledger {
             case LedgerEvent.Renegotiate renegotiate -> renegotiate(renegotiate, check);
             case LedgerEvent.ChangeTerms change -> changeTerms(change, check);
             case LedgerEvent.Cancel _ -> cancel(at, check);
+            case LedgerEvent.Merge _ -> merge(at, check);
+            case LedgerEvent.Absorb absorb -> absorb(absorb, check);
         }
     }
 
@@ -223,9 +232,24 @@ public final class Ledger {
 
     private void cancel(Instant at, Check check) {
         check.that(phase == Phase.OPEN || phase == Phase.RESOLVED, "it has ended");
+        withdraw(at);
+    }
+
+    private void merge(Instant at, Check check) {
+        check.that(phase == Phase.OPEN, "only an open, unresolved ticket can be merged");
+        withdraw(at);
+    }
+
+    private void withdraw(Instant at) {
         endHold(at);
-        phase = Phase.CANCELLED;
+        phase = Phase.WITHDRAWN;
         book.withdrawUnsettled(at);
+    }
+
+    private void absorb(LedgerEvent.Absorb other, Check check) {
+        check.that(phase == Phase.OPEN, "only an open, unresolved ticket can take over another");
+        endHold(other.at());
+        book.absorb(other);
     }
 
     private Instant resolved() {

@@ -1,8 +1,12 @@
 package io.pledge.sla;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+
+import io.pledge.calendar.WorkingTime;
+import io.pledge.ticket.TicketId;
 
 /** What happened to a ticket, as far as promises go. */
 public sealed interface LedgerEvent {
@@ -50,4 +54,25 @@ public sealed interface LedgerEvent {
     record ChangeTerms(Instant at, Terms terms, @Nullable TermsChange why) implements LedgerEvent {}
 
     record Cancel(Instant at) implements LedgerEvent {}
+
+    /** It goes on in another ticket. */
+    record Merge(Instant at) implements LedgerEvent {}
+
+    /**
+     * Another ticket goes on in this one.
+     *
+     * @param from the other ticket
+     * @param terms under which its promises ran
+     * @param running what ran there, one of each kind at most
+     */
+    record Absorb(Instant at, TicketId from, Terms terms, List<Running> running) implements LedgerEvent {}
+
+    /**
+     * A promise that ran in another ticket.
+     *
+     * @param warnAt null where none was to come
+     * @param used the working time used of it until then
+     * @param explicit whether a person named its time
+     */
+    record Running(PromiseKind kind, Instant dueAt, @Nullable Instant warnAt, WorkingTime used, boolean explicit) {}
 }

@@ -1,11 +1,15 @@
 package io.pledge.sla;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.pledge.calendar.WorkingTime;
+import io.pledge.ticket.TicketId;
 
 /** Ledger events as type and JSON, as they stand in the append-only table. */
 @Component
@@ -29,6 +33,7 @@ class LedgerEventCodec {
             case LedgerEvent.PersonMessage message -> new Time(null, message.nextWordAt(), false);
             case LedgerEvent.Promised promised -> new Time(promised.kind(), promised.dueAt(), false);
             case LedgerEvent.Renegotiate change -> new Time(change.kind(), change.dueAt(), change.agreed());
+            case LedgerEvent.Absorb absorb -> Absorbed.of(absorb);
             default -> new Time(null, null, false);
         });
     }
@@ -57,6 +62,8 @@ class LedgerEventCodec {
             case "VisitArrived" -> new LedgerEvent.VisitArrived(at);
             case "Shipped" -> new LedgerEvent.Shipped(at);
             case "Cancel" -> new LedgerEvent.Cancel(at);
+            case "Merge" -> new LedgerEvent.Merge(at);
+            case "Absorb" -> json.readValue(detail, Absorbed.class).event(at, versions);
             default -> throw new IllegalStateException("unknown ledger event " + type);
         };
     }
@@ -79,6 +86,29 @@ class LedgerEventCodec {
     }
 
     private record Changed(TicketTerms terms, @Nullable TermsChange why) {}
+
+    private record Absorbed(long from, TicketTerms terms, List<Ran> running) {
+        static Absorbed of(LedgerEvent.Absorb absorb) {
+            return new Absorbed(absorb.from().value(), TicketTerms.of(absorb.terms()),
+                    absorb.running().stream().map(Ran::of).toList());
+        }
+
+        LedgerEvent.Absorb event(Instant at, Versions versions) {
+            return new LedgerEvent.Absorb(at, new TicketId(from), terms.with(versions),
+                    running.stream().map(Ran::running).toList());
+        }
+    }
+
+    private record Ran(PromiseKind kind, Instant dueAt, @Nullable Instant warnAt, long usedSeconds, boolean explicit) {
+        static Ran of(LedgerEvent.Running running) {
+            return new Ran(running.kind(), running.dueAt(), running.warnAt(), running.used().seconds(),
+                    running.explicit());
+        }
+
+        LedgerEvent.Running running() {
+            return new LedgerEvent.Running(kind, dueAt, warnAt, WorkingTime.ofSeconds(usedSeconds), explicit);
+        }
+    }
 
     private record Time(@Nullable PromiseKind kind, @Nullable Instant time, boolean agreed) {
         PromiseKind requiredKind() {

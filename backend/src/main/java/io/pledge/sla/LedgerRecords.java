@@ -102,6 +102,11 @@ class LedgerRecords {
         return terms;
     }
 
+    /** The terms that a ticket has now. */
+    Terms terms(TicketId ticket) {
+        return terms(List.of(ticket)).get(ticket);
+    }
+
     /** Everything that is stored of the promises of these tickets. */
     Collection<TicketLedger> load(Collection<TicketId> tickets) {
         return ledgers(jdbc.sql("select * from ticket where id = any(:ids)").param("ids", ids(tickets))

@@ -88,9 +88,8 @@ record Projection(TicketLedger ledger, Instant asOf, List<Change> changes, List<
 
     private static Stream<Promise> promises(TicketLedger ledger, List<Reading> readings, Map<Key, Promise> stored,
             Instant now) {
-        var lines = new PolicyLines(ledger.events());
-        return readings.stream().map(reading -> promise(ledger, reading,
-                Optional.ofNullable(stored.get(Key.of(reading))), lines.at(reading.madeAt()), now));
+        return readings.stream()
+                .map(reading -> promise(ledger, reading, Optional.ofNullable(stored.get(Key.of(reading))), now));
     }
 
     /**
@@ -117,15 +116,15 @@ record Projection(TicketLedger ledger, Instant asOf, List<Change> changes, List<
         return changes.stream().map(change -> new PromiseRows.Row(change.after, ledger.facts()));
     }
 
-    private static Promise promise(TicketLedger ledger, Reading reading, Optional<Promise> before, String line,
-            Instant now) {
+    private static Promise promise(TicketLedger ledger, Reading reading, Optional<Promise> before, Instant now) {
         var credit = ledger.holderAt(creditedAt(reading, now));
         boolean broken = reading.state() == PromiseState.BROKEN;
         return new Promise(ledger.facts().ticket(), reading.kind(), reading.sequence(), reading.state(),
                 reading.explicit(), reading.unconfirmed(), reading.voided(), reading.madeAt(), reading.dueAt(),
                 reading.warnAt(), reading.outcomeAt(), reading.breachedAt(), warnedAt(reading, before, now),
                 broken ? before.map(Promise::detectedAt).orElse(now) : null,
-                before.map(Promise::notifiedAt).orElse(null), reading.used(), reading.remaining(), credit, line);
+                before.map(Promise::notifiedAt).orElse(null), reading.used(), reading.remaining(), credit,
+                reading.line());
     }
 
     private static @Nullable Instant warnedAt(Reading reading, Optional<Promise> before, Instant now) {
@@ -144,20 +143,5 @@ record Projection(TicketLedger ledger, Instant asOf, List<Change> changes, List<
 
     private static Instant due(Reading reading) {
         return reading.dueAt() == null ? Instant.MAX : reading.dueAt();
-    }
-
-    /** Which policy line was in force when. */
-    private record PolicyLines(List<LedgerEvent> events) {
-        String at(Instant moment) {
-            var line = "";
-            for (var event : events) {
-                if (event instanceof LedgerEvent.Submitted submitted) {
-                    line = submitted.terms().line();
-                } else if (event instanceof LedgerEvent.ChangeTerms change && !change.at().isAfter(moment)) {
-                    line = change.terms().line();
-                }
-            }
-            return line;
-        }
     }
 }

@@ -98,6 +98,11 @@ final class PromiseBook {
         of(kind).filter(p -> p.unsettled() || p.unanswered()).forEach(p -> p.answer(at));
     }
 
+    /** What runs, as another ticket may take it over. */
+    List<LedgerEvent.Running> running(Instant at) {
+        return unsettled().map(promise -> promise.ran(at)).toList();
+    }
+
     void withdrawUnsettled(Instant at) {
         unsettled().forEach(p -> p.settle(PromiseState.WITHDRAWN, at));
     }
@@ -123,8 +128,24 @@ final class PromiseBook {
     }
 
     void makeExplicit(PromiseKind kind, Instant at, Instant dueAt) {
-        var measure = terms().targets().getOrDefault(kind, terms().targets().get(PromiseKind.PROGRESS));
-        add(RunningPromise.explicit(kind, nextSequence(kind), at, dueAt, measure, terms()));
+        add(RunningPromise.explicit(kind, nextSequence(kind), at, dueAt, measure(kind, terms()), terms()));
+    }
+
+    /** Of what runs here and what ran in another ticket the earlier of each kind survives. */
+    void absorb(LedgerEvent.Absorb other) {
+        for (var ran : other.running()) {
+            var own = unsettled(ran.kind());
+            if (own.filter(promise -> !ran.dueAt().isBefore(promise.dueAt())).isEmpty()) {
+                own.ifPresent(promise -> promise.settle(PromiseState.WITHDRAWN, other.at()));
+                add(RunningPromise.takenOver(other, ran, nextSequence(ran.kind()),
+                        measure(ran.kind(), other.terms())));
+            }
+        }
+    }
+
+    /** What the terms say of a kind; times that persons name of other kinds are measured like the next word. */
+    private static Target measure(PromiseKind kind, Terms terms) {
+        return terms.targets().getOrDefault(kind, terms.targets().get(PromiseKind.PROGRESS));
     }
 
     private RunningPromise byPolicy(PromiseKind kind, Instant at, WorkingTime used) {

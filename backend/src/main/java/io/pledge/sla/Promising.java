@@ -13,7 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 import io.pledge.calendar.WorkingTime;
 import io.pledge.organisation.UnitId;
 import io.pledge.organisation.Units;
-import io.pledge.ticket.Cases;
 import io.pledge.ticket.Moment;
 import io.pledge.ticket.Refused;
 import io.pledge.ticket.Severity;
@@ -30,20 +29,18 @@ public class Promising {
     private final PoliciesInForce policies;
     private final TicketPromises ledger;
     private final Promises promises;
-    private final Cases cases;
     private final Units units;
-    private final CaseTerms terms;
+    private final LedgerRecords records;
     private final Timeline timeline;
     private final Clock clock;
 
-    Promising(PoliciesInForce policies, TicketPromises ledger, Promises promises, Cases cases, Units units,
-            CaseTerms terms, Timeline timeline, Clock clock) {
+    Promising(PoliciesInForce policies, TicketPromises ledger, Promises promises, Units units,
+            LedgerRecords records, Timeline timeline, Clock clock) {
         this.policies = policies;
         this.ledger = ledger;
         this.promises = promises;
-        this.cases = cases;
         this.units = units;
-        this.terms = terms;
+        this.records = records;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -56,9 +53,9 @@ public class Promising {
                 target.calendar().between(now, now.plus(WEEK)).seconds() == WEEK.toSeconds());
     }
 
-    /** When the next word is due by policy if somebody writes now; an author may name an earlier time, no later one. */
+    /** When the next word is due by the terms of the case if somebody writes now; an author may name an earlier time, no later one. */
     public Instant latestNextWord(TicketId ticket, Instant now) {
-        var target = terms.of(cases.require(ticket)).targets().get(PromiseKind.PROGRESS);
+        var target = records.terms(ticket).targets().get(PromiseKind.PROGRESS);
         return target.calendar().add(now, target.allowance());
     }
 

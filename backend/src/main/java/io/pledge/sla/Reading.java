@@ -10,6 +10,7 @@ import io.pledge.calendar.WorkingTime;
  * Where one promise stands at a moment, computed from its ticket's events.
  *
  * @param sequence counts the promises of a kind on one ticket, from 1
+ * @param line the line of the policies under whose terms it was made
  * @param dueAt null while it is paused
  * @param warnAt when the watch warns; null while it is paused before the warning
  * @param outcomeAt when it was kept, superseded or withdrawn, or, broken, answered late; null while nothing was heard
@@ -19,7 +20,8 @@ import io.pledge.calendar.WorkingTime;
  * @param unconfirmed whether the customer never said yes to the resolution that settled it
  * @param voided whether the closing that settled it was undone by a reopening
  */
-public record Reading(PromiseKind kind, int sequence, Instant madeAt, @Nullable Instant dueAt, @Nullable Instant warnAt,
+public record Reading(PromiseKind kind, int sequence, String line, Instant madeAt, @Nullable Instant dueAt,
+        @Nullable Instant warnAt,
         PromiseState state, @Nullable Instant outcomeAt, @Nullable Instant breachedAt, WorkingTime used,
         @Nullable WorkingTime remaining, boolean explicit, boolean unconfirmed, boolean voided) {
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import io.pledge.calendar.WorkingTime;
+import io.pledge.ticket.TicketId;
 
 /** The clock of one promise while the ledger is being read: used so far, and running since, or paused. */
 final class RunningPromise {
@@ -22,9 +23,8 @@ final class RunningPromise {
     private final boolean explicit;
     private final List<Leg> legs = new ArrayList<>(2);
     private final List<Explanation.Change> changes = new ArrayList<>(0);
-    private Target target;
-    private Terms terms;
-    private WorkingTime usedBefore;
+    private final @Nullable TicketId takenFrom;
+    private Allowance allowance;
     private @Nullable Instant since;
     private @Nullable Instant pausedSince;
     private Leg.@Nullable Pause pause;
@@ -36,24 +36,23 @@ final class RunningPromise {
     private boolean unconfirmed;
     private boolean voided;
 
-    private RunningPromise(PromiseKind kind, int sequence, Instant madeAt, Target target, Terms terms, WorkingTime used,
-            boolean explicit) {
+    private RunningPromise(PromiseKind kind, int sequence, Instant madeAt, Allowance allowance, boolean explicit,
+            @Nullable TicketId takenFrom) {
         this.kind = kind;
         this.sequence = sequence;
         this.madeAt = madeAt;
-        this.target = target;
-        this.terms = terms;
-        this.madeUnder = terms;
-        this.inherited = used;
-        this.usedBefore = used;
+        this.allowance = allowance;
+        this.madeUnder = allowance.terms();
+        this.inherited = allowance.used();
         this.explicit = explicit;
+        this.takenFrom = takenFrom;
     }
 
     /** A promise of so much working time, of which some may be used already. */
     static RunningPromise byPolicy(PromiseKind kind, int sequence, Instant madeAt, Target target, WorkingTime used,
             Terms terms) {
-        var promise = new RunningPromise(kind, sequence, madeAt, target, terms, used, false);
-        promise.dueAt = promise.dueFrom(madeAt);
+        var promise = new RunningPromise(kind, sequence, madeAt, new Allowance(target, terms, used), false, null);
+        promise.dueAt = promise.allowance.dueFrom(madeAt);
         promise.runFrom(madeAt);
         return promise;
     }
@@ -61,8 +60,9 @@ final class RunningPromise {
     /** A promise for a time that a person named. */
     static RunningPromise explicit(PromiseKind kind, int sequence, Instant madeAt, Instant dueAt, Target target,
             Terms terms) {
-        var span = new Target(target.calendar().between(madeAt, dueAt), target.calendar(), target.calendarVersion());
-        var promise = new RunningPromise(kind, sequence, madeAt, span, terms, WorkingTime.ZERO, true);
+        var span = target.upTo(madeAt, dueAt);
+        var promise = new RunningPromise(kind, sequence, madeAt, new Allowance(span, terms, WorkingTime.ZERO), true,
+                null);
         promise.since = madeAt;
         promise.dueAt = dueAt;
         promise.warnAt = span.allowance().isZero()
@@ -70,6 +70,23 @@ final class RunningPromise {
                         Duration.ofSeconds((long) (Duration.between(madeAt, dueAt).toSeconds() * terms.warningShare())))
                 : span.calendar().add(madeAt, span.allowance().share(terms.warningShare()));
         return promise;
+    }
+
+    /** What ran in another ticket that goes on in this one: the customer's time stays, and whoever was warned of it was. */
+    static RunningPromise takenOver(LedgerEvent.Absorb from, LedgerEvent.Running ran, int sequence, Target target) {
+        var allowance = ran.explicit()
+                ? new Allowance(target.upTo(from.at(), ran.dueAt()), from.terms(), WorkingTime.ZERO)
+                : new Allowance(target, from.terms(), ran.used());
+        var promise = new RunningPromise(ran.kind(), sequence, from.at(), allowance, ran.explicit(), from.from());
+        promise.since = from.at();
+        promise.dueAt = ran.dueAt();
+        promise.warnAt = ran.warnAt() == null || ran.warnAt().isBefore(from.at()) ? null : ran.warnAt();
+        return promise;
+    }
+
+    /** As another ticket may take it over. */
+    LedgerEvent.Running ran(Instant at) {
+        return new LedgerEvent.Running(kind, dueAt(), warnAt, usedAt(at).used(), explicit);
     }
 
     boolean running() {
@@ -143,7 +160,7 @@ final class RunningPromise {
     void resume(Instant at) {
         stop(at);
         state = PromiseState.RUNNING;
-        dueAt = dueFrom(at);
+        dueAt = allowance.dueFrom(at);
         runFrom(at);
     }
 
@@ -151,18 +168,17 @@ final class RunningPromise {
     void retarget(Target changed, LedgerEvent.ChangeTerms change) {
         var at = change.at();
         var waits = pause;
-        boolean same = target.isLike(changed);
+        boolean same = target().isLike(changed);
         stop(at);
-        target = changed;
-        terms = change.terms();
-        changes.add(new Explanation.Change(at, changed, terms, change.why()));
+        allowance = allowance.under(changed, change.terms());
+        changes.add(new Explanation.Change(at, changed, change.terms(), change.why()));
         if (waits != null) {
             pausedSince = at;
             pause = waits;
         }
         if (running()) {
             // counted anew in whole seconds, a time that is promised as before would move by the rest
-            dueAt = same ? dueAt : dueFrom(at);
+            dueAt = same ? dueAt : allowance.dueFrom(at);
             runFrom(at);
         }
     }
@@ -177,21 +193,21 @@ final class RunningPromise {
 
     /** What a reopened case has left of this promise; nothing where all was used or it was broken. */
     WorkingTime left() {
-        return broken() ? WorkingTime.ZERO : remaining(usedBefore);
+        return broken() ? WorkingTime.ZERO : allowance.left();
     }
 
     WorkingTime used() {
-        return usedBefore;
+        return allowance.used();
     }
 
     Target target() {
-        return target;
+        return allowance.target();
     }
 
     /** Ends what held until now: the clock ran, or it stood still. */
     private void stop(Instant at) {
         lastLeg(at).ifPresent(legs::add);
-        usedBefore = usedAt(at);
+        allowance = usedAt(at);
         since = null;
         pausedSince = null;
         pause = null;
@@ -201,19 +217,21 @@ final class RunningPromise {
         var from = since == null ? pausedSince : since;
         return from == null || !at.isAfter(from)
                 ? Optional.empty()
-                : Optional.of(new Leg(from, at, target, terms, pause));
+                : Optional.of(new Leg(from, at, target(), allowance.terms(), pause));
     }
 
     /** What runs at present, up to the due time; empty while its clock stands still. */
     Optional<Leg> ahead() {
-        return since == null ? Optional.empty() : Optional.of(new Leg(since, dueAt(), target, terms, null));
+        return since == null
+                ? Optional.empty()
+                : Optional.of(new Leg(since, dueAt(), target(), allowance.terms(), null));
     }
 
     /** Whether it was made with what another had left, or in its place, and not with a full allowance after it. */
     boolean goesOnFrom(RunningPromise before) {
         return switch (before.state) {
             case BROKEN -> false;
-            case KEPT -> inherited.equals(before.usedBefore);
+            case KEPT -> inherited.equals(before.used());
             case RUNNING, PAUSED, SUPERSEDED, WITHDRAWN -> true;
         };
     }
@@ -221,34 +239,23 @@ final class RunningPromise {
     /** How it came about, up to a moment; why its line matched is for those to say who know the ticket. */
     Explanation explain(Instant asOf) {
         var all = Stream.concat(legs.stream(), lastLeg(asOf).stream()).toList();
-        return new Explanation(read(asOf), madeUnder, Map.of(), all, List.copyOf(changes), inherited);
+        return new Explanation(read(asOf), madeUnder, Map.of(), all, List.copyOf(changes), inherited, takenFrom);
     }
 
     Reading read(Instant asOf) {
-        var used = usedAt(asOf);
-        return new Reading(kind, sequence, madeAt, dueAt, warnAt, state, outcomeAt, breachedAt, used,
-                state.settled() ? null : remaining(used), explicit, unconfirmed, voided);
+        var until = usedAt(asOf);
+        return new Reading(kind, sequence, madeUnder.line(), madeAt, dueAt, warnAt, state, outcomeAt, breachedAt,
+                until.used(), state.settled() ? null : until.left(), explicit, unconfirmed, voided);
     }
 
     private void runFrom(Instant at) {
         since = at;
-        var share = target.allowance().share(terms.warningShare());
         if (warnAt == null || warnAt.isAfter(at)) {
-            warnAt = share.compareTo(usedBefore) <= 0 ? at : target.calendar().add(at, share.minus(usedBefore));
+            warnAt = allowance.warnFrom(at);
         }
     }
 
-    private Instant dueFrom(Instant at) {
-        var left = remaining(usedBefore);
-        return left.isZero() && !target.allowance().isZero() ? at : target.calendar().add(at, left);
-    }
-
-    private WorkingTime usedAt(Instant at) {
-        return since == null ? usedBefore : usedBefore.plus(target.calendar().between(since, at));
-    }
-
-    private WorkingTime remaining(WorkingTime used) {
-        var left = target.allowance().minus(used);
-        return left.isNegative() ? WorkingTime.ZERO : left;
+    private Allowance usedAt(Instant at) {
+        return since == null ? allowance : allowance.usedBetween(since, at);
     }
 }

@@ -45,7 +45,8 @@ class TicketListener {
         switch (event) {
             case TicketEvent.Submitted _ -> submitted(id, at);
             case TicketEvent.Heard heard -> heard(heard);
-            case TicketEvent.AutomaticHeard _ -> enter(id, new LedgerEvent.AutomaticMessage(when), at);
+            case TicketEvent.AutomaticHeard _ ->
+                enter(cases.require(id).goesOnAs(), new LedgerEvent.AutomaticMessage(when), at);
             case TicketEvent.CustomerWrote _ -> enter(id, new LedgerEvent.CustomerMessage(when), at);
             case TicketEvent.Held _ -> enter(id, new LedgerEvent.Hold(when), at);
             case TicketEvent.Resumed _ -> enter(id, new LedgerEvent.Resume(when), at);
@@ -56,6 +57,7 @@ class TicketListener {
             case TicketEvent.VisitArrived _ -> enter(id, new LedgerEvent.VisitArrived(when), at);
             case TicketEvent.Shipped _ -> enter(id, new LedgerEvent.Shipped(when), at);
             case TicketEvent.Cancelled _ -> enter(id, new LedgerEvent.Cancel(when), at);
+            case TicketEvent.Merged merged -> promises.merged(id, merged.into(), at);
             case TicketEvent.SeverityChanged changed -> severityChanged(changed);
             case TicketEvent.CustomerAttached attached -> attached(attached);
             case TicketEvent.Taken _,TicketEvent.Assigned _ ->
@@ -99,8 +101,9 @@ class TicketListener {
         var counts = heard.resolves()
                 ? new LedgerEvent.Resolve(when)
                 : new LedgerEvent.PersonMessage(when, heard.nextWordAt());
-        if (!heard.resolves() || !records.resolved(heard.ticket())) {
-            enter(heard.ticket(), counts, heard.at());
+        var id = cases.require(heard.ticket()).goesOnAs();
+        if (!heard.resolves() || !records.resolved(id)) {
+            enter(id, counts, heard.at());
         }
     }
 

@@ -50,6 +50,15 @@ class TicketPromises {
         project(records.ledgers(facts, TicketLedger.Known.ALL), at.occurredAt());
     }
 
+    /** Ends the promises of a ticket that goes on in another, where of what runs in both the earliest of each kind survives. */
+    void merged(TicketId ticket, TicketId into, Moment at) {
+        records.lock(List.of(ticket, into));
+        var ledger = records.load(ticket);
+        var running = Ledger.running(ledger.events(), at.occurredAt());
+        happened(ticket, new LedgerEvent.Merge(at.occurredAt()), at);
+        happened(into, new LedgerEvent.Absorb(at.occurredAt(), ticket, ledger.terms(), running), at);
+    }
+
     /** Notes who of a unit has which ticket from now on. */
     void heldBy(Map<TicketId, Promise.Holder> holders, Moment at) {
         entered(holders, at);

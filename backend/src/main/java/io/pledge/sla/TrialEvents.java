@@ -35,6 +35,11 @@ final class TrialEvents {
                 promised.add(made.kind());
                 yield Stream.of(made);
             }
+            case LedgerEvent.Absorb absorb -> {
+                // taken over as it ran: the other ticket is tried by itself
+                absorb.running().forEach(ran -> promised.add(ran.kind()));
+                yield Stream.of(absorb);
+            }
             case LedgerEvent.Renegotiate change when !promised.contains(change.kind()) -> alone(change);
             default -> Stream.of(event);
         };

@@ -10,11 +10,11 @@ public interface Attachments {
     /** Keeps files with a message, in the caller's transaction. */
     void add(TicketId ticket, long message, List<NewAttachment> files, Instant at);
 
-    /** What is known of a case's files, without their content, oldest first. */
-    List<Attachment> of(TicketId ticket);
+    /** What is known of the files of some cases, without their content, oldest first. */
+    List<Attachment> of(List<TicketId> tickets);
 
-    /** One file with its content; empty where this case has no such file. */
-    Optional<Content> content(TicketId ticket, long attachment);
+    /** One file with its content; empty where none of these cases has such a file. */
+    Optional<Content> content(List<TicketId> tickets, long attachment);
 
     /** A file as a list shows it. */
     record Attachment(long id, long message, String name, String mediaType, long size) {

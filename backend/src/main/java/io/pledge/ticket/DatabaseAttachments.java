@@ -38,17 +38,21 @@ class DatabaseAttachments implements Attachments {
     }
 
     @Override
-    public List<Attachment> of(TicketId ticket) {
-        return jdbc
-                .sql("select id, message_id, name, media_type, size from attachment where ticket_id = :t order by id")
-                .param("t", ticket.value()).query(DatabaseAttachments::attachment).list();
+    public List<Attachment> of(List<TicketId> tickets) {
+        return jdbc.sql("""
+                select id, message_id, name, media_type, size from attachment where ticket_id = any(:tickets) order by id
+                """).param("tickets", ids(tickets)).query(DatabaseAttachments::attachment).list();
     }
 
     @Override
-    public Optional<Content> content(TicketId ticket, long attachment) {
-        return jdbc.sql("select * from attachment where ticket_id = :t and id = :id").param("t", ticket.value())
-                .param("id", attachment)
+    public Optional<Content> content(List<TicketId> tickets, long attachment) {
+        return jdbc.sql("select * from attachment where ticket_id = any(:tickets) and id = :id")
+                .param("tickets", ids(tickets)).param("id", attachment)
                 .query((row, index) -> new Content(attachment(row, index), row.getBytes("content"))).optional();
+    }
+
+    private static Long[] ids(List<TicketId> tickets) {
+        return tickets.stream().map(TicketId::value).toArray(Long[]::new);
     }
 
     private static Attachment attachment(ResultSet row, int index) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +41,16 @@ public class Followers {
     public void leave(TicketId ticket, PersonId person) {
         jdbc.sql("delete from follower where ticket_id = :ticket and person_id = :person")
                 .param("ticket", ticket.value()).param("person", person.value()).update();
+    }
+
+    /** Who followed a case follows the one in which it goes on. */
+    @EventListener
+    void on(TicketEvent.Merged merged) {
+        jdbc.sql("""
+                 insert into follower (ticket_id, person_id, since)
+                 select :into, person_id, :at from follower where ticket_id = :ticket on conflict do nothing
+                 """).param("into", merged.into().value()).param("ticket", merged.ticket().value())
+                .param("at", Sql.at(merged.at().recordedAt())).update();
     }
 
     public boolean follows(TicketId ticket, PersonId person) {

@@ -24,8 +24,14 @@ public class Messages {
 
     /** All messages of a case, oldest first. */
     public List<Message> of(TicketId ticket) {
-        return jdbc.sql("select * from message where ticket_id = :ticket order by occurred_at, id")
-                .param("ticket", ticket.value()).query(Messages::message).list();
+        return of(List.of(ticket));
+    }
+
+    /** All messages of some cases, oldest first. */
+    public List<Message> of(List<TicketId> tickets) {
+        return jdbc.sql("select * from message where ticket_id = any(:tickets) order by occurred_at, id")
+                .param("tickets", tickets.stream().map(TicketId::value).toArray(Long[]::new))
+                .query(Messages::message).list();
     }
 
     /** @throws java.util.NoSuchElementException where there is no such message */

@@ -28,6 +28,7 @@ record Rule(String reason, Predicate<Ticket> holds) {
     static final List<Rule> MAY_REOPEN = List.of(ENDED, NOT_WITHDRAWN);
     static final List<Rule> MAY_CANCEL = List.of(OPEN);
     static final List<Rule> MAY_CHANGE = List.of(OPEN);
+    static final List<Rule> MAY_MERGE = List.of(OPEN, UNRESOLVED);
     static final List<Rule> MAY_TELL = List.of(OPEN);
 
     /** Whether all of them hold, so that a page can leave out what would be refused. */

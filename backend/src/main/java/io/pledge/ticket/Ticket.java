@@ -56,6 +56,7 @@ public class Ticket {
     private @Nullable Instant awaitingSince;
     private @Nullable Instant resolvedAt;
     private @Nullable Instant endedAt;
+    private @Nullable Long mergedInto;
     @ReadOnlyProperty
     private @Nullable Instant nextDue;
     @ReadOnlyProperty
@@ -163,6 +164,19 @@ public class Ticket {
         state = how;
         endedAt = at;
         awaitingSince = null;
+    }
+
+    /** Ends, since it goes on in another case. */
+    void mergeInto(Ticket other, Instant at) {
+        end(TicketState.MERGED, at);
+        mergedInto = other.id().value();
+    }
+
+    /** Another case goes on in this one: whoever saw that one sees this one from now on. */
+    void absorb(Ticket other) {
+        var paths = new ArrayList<>(involvedPaths);
+        other.involvedPaths.stream().filter(path -> !paths.contains(path)).forEach(paths::add);
+        involvedPaths = paths;
     }
 
     /** Open again after a resolution was refused or the case had ended. */
@@ -292,6 +306,11 @@ public class Ticket {
 
     public @Nullable Instant endedAt() {
         return endedAt;
+    }
+
+    /** The case in which this one goes on; itself where it was not merged. */
+    public TicketId goesOnAs() {
+        return mergedInto == null ? id() : new TicketId(mergedInto);
     }
 
     /** The due time of the oldest promise that is still unanswered. */

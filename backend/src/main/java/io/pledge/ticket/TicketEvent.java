@@ -93,4 +93,7 @@ public sealed interface TicketEvent {
             Actor by) implements TicketEvent {}
 
     record Cancelled(TicketId ticket, Moment at, String reason, Actor by) implements TicketEvent {}
+
+    /** The case is the same matter as another one, in which it goes on. */
+    record Merged(TicketId ticket, Moment at, TicketId into, Actor by) implements TicketEvent {}
 }

@@ -8,7 +8,8 @@ public enum What {
                             true), CANCELLED(true), PROMISE_BROKEN(true), PROMISE_MADE(true), PROMISE_MOVED(
                                     true), SEVERITY_CHANGED(false), CUSTOMER_ATTACHED(
                                             false), PROMISED_ANEW(
-                                                    false), PROMISE_CHANGED(true), VISIT_ARRIVED(true), SHIPPED(true);
+                                                    false), PROMISE_CHANGED(true), VISIT_ARRIVED(
+                                                            true), SHIPPED(true), MERGED(true), ABSORBED(true);
 
     private final boolean visibleToCustomer;
 

@@ -23,6 +23,7 @@ import io.pledge.ticket.Conversation;
 import io.pledge.ticket.Escalations;
 import io.pledge.ticket.Exchange;
 import io.pledge.ticket.Followers;
+import io.pledge.ticket.Merging;
 import io.pledge.ticket.Messages;
 import io.pledge.ticket.Participants;
 import io.pledge.ticket.Queue;
@@ -54,6 +55,8 @@ class FollowNewsTests {
     private Escalations escalations;
     @Autowired
     private Followers followers;
+    @Autowired
+    private Merging merging;
     @Autowired
     private Exchange exchange;
     @Autowired
@@ -137,6 +140,15 @@ class FollowNewsTests {
         assertThat(of(elsewhere)).isEmpty();
         assertThat(queue.counts(Scope.nothing(), casebook.person(elsewhere), clock.instant()))
                 .containsEntry(QueueView.FOLLOWED, 0L);
+    }
+
+    @Test
+    void whoFollowsACaseFollowsTheOneInWhichItGoesOn() {
+        follow("local-head");
+        var other = casebook.open();
+        merging.merge(id, other, casebook.actor(LENA), clock.instant());
+        assertThat(followers.follows(other, casebook.person("local-head"))).isTrue();
+        assertThat(followed("local-head")).containsExactly(other);
     }
 
     @Test

@@ -36,7 +36,7 @@ class RemakingTests {
     @Autowired
     private Remaking remaking;
     @Autowired
-    private RemakingPreview previews;
+    private PromisePreview previews;
     @Autowired
     private TicketPromises ledger;
     @Autowired

@@ -71,7 +71,7 @@ class WatchBenchmark {
         var many = new ManyTickets(source);
         var start = clock.instant();
         clock.set(start.plus(Duration.ofDays(60)));
-        var open = local().map(unit -> submitted(unit, TicketKind.SUGGESTION, Severity.MINOR)).toList();
+        var open = local().map(unit -> submitted(unit, TicketKind.FAULT, Severity.MINOR)).toList();
         clock.set(start);
         var due = local().map(unit -> submitted(unit, TicketKind.FAULT, Severity.CRITICAL)).toList();
         var filling = seconds(() -> many.copy(open, TICKETS - open.size()));

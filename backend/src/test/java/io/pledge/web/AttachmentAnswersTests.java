@@ -1,5 +1,7 @@
 package io.pledge.web;
 
+import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,7 +77,7 @@ class AttachmentAnswersTests {
                 .contains("The file “photo.png” is a program", "See the photo.");
         assertThat(sent("drawing.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(UTF_8))).hasStatusOk()
                 .bodyText().contains("The file “drawing.svg” is of a kind that we do not take", "See the photo.");
-        assertThat(attachments.of(id)).isEmpty();
+        assertThat(attachments.of(List.of(id))).isEmpty();
     }
 
     private static void assertSafe(MvcTestResult answer) {
@@ -101,6 +103,6 @@ class AttachmentAnswersTests {
     }
 
     private long file() {
-        return attachments.of(id).getFirst().id();
+        return attachments.of(List.of(id)).getFirst().id();
     }
 }

@@ -18,7 +18,7 @@ import io.pledge.customer.Customers;
 import io.pledge.security.CaseRights;
 import io.pledge.security.SignedIn;
 import io.pledge.sla.PromiseMove;
-import io.pledge.sla.RemakingPreview;
+import io.pledge.sla.PromisePreview;
 import io.pledge.ticket.Cases;
 import io.pledge.ticket.Severity;
 import io.pledge.ticket.Ticket;
@@ -35,11 +35,11 @@ class TermsPreviews {
     private static final int SHORTEST = 2;
 
     private final Cases cases;
-    private final RemakingPreview previews;
+    private final PromisePreview previews;
     private final Customers customers;
     private final MoveWords words;
 
-    TermsPreviews(Cases cases, RemakingPreview previews, Customers customers, MoveWords words) {
+    TermsPreviews(Cases cases, PromisePreview previews, Customers customers, MoveWords words) {
         this.cases = cases;
         this.previews = previews;
         this.customers = customers;

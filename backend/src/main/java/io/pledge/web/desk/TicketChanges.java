@@ -35,6 +35,8 @@ class TicketChanges {
             case CUSTOMER_ATTACHED -> attached(entry, reader);
             case PROMISE_CHANGED -> changes.why(entry, reader.locale());
             case VISIT_ARRIVED -> entry.detail().getOrDefault("note", "");
+            case MERGED -> entry.detail().getOrDefault("into", "");
+            case ABSORBED -> entry.detail().getOrDefault("from", "");
             case SHIPPED -> ShipmentWords.of(entry, time, reader);
             default -> "";
         };

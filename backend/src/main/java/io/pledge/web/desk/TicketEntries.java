@@ -22,6 +22,7 @@ import io.pledge.sla.PromiseKind;
 import io.pledge.ticket.Attachments;
 import io.pledge.ticket.Attachments.Attachment;
 import io.pledge.ticket.Author;
+import io.pledge.ticket.MergedCases;
 import io.pledge.ticket.Message;
 import io.pledge.ticket.Messages;
 import io.pledge.ticket.Participant;
@@ -49,10 +50,11 @@ class TicketEntries {
     private final Staff staff;
     private final Units units;
     private final TicketChanges changes;
+    private final MergedCases merged;
     private final TimeWords time;
 
     TicketEntries(Timeline timeline, Messages messages, Attachments attachments, Participants participants, Staff staff,
-            Units units, TicketChanges changes, TimeWords time) {
+            Units units, TicketChanges changes, MergedCases merged, TimeWords time) {
         this.timeline = timeline;
         this.messages = messages;
         this.attachments = attachments;
@@ -60,15 +62,18 @@ class TicketEntries {
         this.staff = staff;
         this.units = units;
         this.changes = changes;
+        this.merged = merged;
         this.time = time;
     }
 
     List<EntryView> of(Ticket ticket, List<Promise> made, Reader reader) {
+        var matter = merged.with(ticket.id());
         var sides = new Sides(ticket, made,
-                participants.of(ticket.id()).stream().collect(Collectors.toMap(Participant::id, person -> person)),
-                attachments.of(ticket.id()).stream().collect(Collectors.groupingBy(Attachment::message)), reader);
+                participants.of(matter).values().stream().flatMap(List::stream)
+                        .collect(Collectors.toMap(Participant::id, person -> person)),
+                attachments.of(matter).stream().collect(Collectors.groupingBy(Attachment::message)), reader);
         List<Dated> entries = new ArrayList<>();
-        messages.of(ticket.id()).forEach(m -> entries.add(new Dated(m.at().occurredAt(), 1, message(m, sides))));
+        messages.of(matter).forEach(m -> entries.add(new Dated(m.at().occurredAt(), 1, message(m, sides))));
         timeline.of(ticket.id()).stream().filter(entry -> !isMessage(entry.what()))
                 .forEach(entry -> entries.add(new Dated(entry.at().occurredAt(), 0, line(entry, reader))));
         return entries.stream().sorted(Comparator.comparing(Dated::at).thenComparing(Dated::rank).reversed())
@@ -78,7 +83,7 @@ class TicketEntries {
     private EntryView message(Message message, Sides sides) {
         boolean customer = message.author() == Author.CUSTOMER;
         Kind kind = message.internal() ? Kind.INTERNAL : customer ? Kind.CUSTOMER : Kind.PUBLIC;
-        return new EntryView("m" + message.id(), kind, PersonView.of(who(message, sides)), meta(message, sides.reader),
+        return new EntryView("m" + message.id(), kind, PersonView.of(who(message, sides)), meta(message, sides),
                 message.body(), "",
                 sides.files.getOrDefault(message.id(), List.of()).stream()
                         .map(file -> new EntryView.FileView(file.name(),
@@ -93,6 +98,14 @@ class TicketEntries {
         }
         return Optional.ofNullable(message.participant()).map(sides.people::get).map(Participant::name)
                 .orElse("Pledge");
+    }
+
+    /** Who said it where, when and how; and in which case, where that one goes on in this. */
+    private String meta(Message message, Sides sides) {
+        String said = meta(message, sides.reader);
+        return message.ticket().equals(sides.ticket.id())
+                ? said
+                : say(sides.reader, "desk.meta.merged", said, message.ticket().number().value());
     }
 
     private String meta(Message message, Reader reader) {
@@ -203,6 +216,7 @@ class TicketEntries {
             case SHIPPED -> "truck";
             case CONFIRMED -> "check";
             case REJECTED, REOPENED -> "return";
+            case MERGED, ABSORBED -> "merge";
             case PROMISE_BROKEN -> "split";
             case REMINDED, CLOSED_UNCONFIRMED, CANCELLED, REPLIED, CALLED, NOTED, CUSTOMER_WROTE -> "info";
         };

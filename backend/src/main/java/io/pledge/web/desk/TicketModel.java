@@ -18,7 +18,7 @@ import io.pledge.security.SignedIn;
 import io.pledge.sla.Promise;
 import io.pledge.sla.Promises;
 import io.pledge.ticket.Escalations;
-import io.pledge.ticket.Exchange;
+import io.pledge.ticket.MergedCases;
 import io.pledge.ticket.Severity;
 import io.pledge.ticket.Ticket;
 import io.pledge.ticket.Verb;
@@ -29,6 +29,14 @@ import io.pledge.web.view.Reader;
 @Component
 class TicketModel {
     static final String TEMPLATE = "desk/ticket";
+    /** The forms that stand on the page, or in a dialog of it, as long as the case allows their verb. */
+    private static final Map<String, Verb> FORMS = Map.ofEntries(Map.entry("reply", Verb.REPLY),
+            Map.entry("note", Verb.NOTE), Map.entry("call", Verb.REPLY), Map.entry("hold", Verb.HOLD),
+            Map.entry("escalate", Verb.ESCALATE), Map.entry("hand-back", Verb.HAND_BACK),
+            Map.entry("resolve", Verb.RESOLVE), Map.entry("move", Verb.RESOLVE), Map.entry("arrived", Verb.ARRIVE),
+            Map.entry("shipped", Verb.SHIP), Map.entry("reopen", Verb.REOPEN), Map.entry("cancel", Verb.CANCEL),
+            Map.entry("severity", Verb.CHANGE_SEVERITY), Map.entry("customer", Verb.ATTACH_CUSTOMER),
+            Map.entry("anew", Verb.PROMISE_ANEW), Map.entry("merge", Verb.MERGE));
 
     private final Promises promises;
     private final Escalations escalations;
@@ -39,12 +47,12 @@ class TicketModel {
     private final WhoseTime whose;
     private final TicketEntries entries;
     private final TicketWriting writing;
-    private final Exchange exchange;
+    private final MergedCases merged;
     private final NextWords nextWords;
     private final MessageSource texts;
 
     TicketModel(Promises promises, Escalations escalations, Staff staff, TicketHead head, TicketSide side,
-            TicketChain chain, WhoseTime whose, TicketEntries entries, TicketWriting writing, Exchange exchange,
+            TicketChain chain, WhoseTime whose, TicketEntries entries, TicketWriting writing, MergedCases merged,
             NextWords nextWords, MessageSource texts) {
         this.promises = promises;
         this.escalations = escalations;
@@ -55,7 +63,7 @@ class TicketModel {
         this.whose = whose;
         this.entries = entries;
         this.writing = writing;
-        this.exchange = exchange;
+        this.merged = merged;
         this.nextWords = nextWords;
         this.texts = texts;
     }
@@ -75,11 +83,15 @@ class TicketModel {
         model.addAttribute("side", side.of(ticket, made, me, reader));
         model.addAttribute("chain", chain.of(ticket, made, reader));
         model.addAttribute("whose", whose.of(ticket, made, reader).orElse(null));
-        long read = exchange.latest(ticket.id());
+        long read = writing.read(ticket);
         var history = entries.of(ticket, made, reader);
         model.addAttribute("entries", history);
         writing.fill(model, ticket, me, reader, read, history, open, typed);
-        model.addAttribute("may", may(ticket, me));
+        model.addAttribute("goesOn", ticket.goesOnAs().equals(ticket.id()) ? null : ticket.goesOnAs().number().value());
+        model.addAttribute("merged", merged.in(ticket.id()).stream().map(other -> other.number().value()).toList());
+        var may = may(ticket, me);
+        model.addAttribute("may", may);
+        model.addAttribute("shown", FORMS.containsKey(open) && may.get(FORMS.get(open).name()));
         model.addAttribute("nextWords", nextWords.options(ticket, reader));
         model.addAttribute("colleagues", colleagues(ticket, reader));
         model.addAttribute("severities", Severity.values());

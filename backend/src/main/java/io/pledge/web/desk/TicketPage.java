@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import io.pledge.security.SignedIn;
 import io.pledge.ticket.Attachments;
 import io.pledge.ticket.Cases;
+import io.pledge.ticket.MergedCases;
 import io.pledge.ticket.Ticket;
 import io.pledge.ticket.TicketNotFound;
 import io.pledge.web.AttachmentAnswers;
@@ -23,11 +24,13 @@ class TicketPage {
     private final Cases cases;
     private final TicketModel models;
     private final Attachments attachments;
+    private final MergedCases merged;
 
-    TicketPage(Cases cases, TicketModel models, Attachments attachments) {
+    TicketPage(Cases cases, TicketModel models, Attachments attachments, MergedCases merged) {
         this.cases = cases;
         this.models = models;
         this.attachments = attachments;
+        this.merged = merged;
     }
 
     @GetMapping("/desk/tickets/{number}")
@@ -40,7 +43,7 @@ class TicketPage {
     ResponseEntity<byte[]> file(@PathVariable String number, @PathVariable long file,
             @AuthenticationPrincipal SignedIn me) {
         Ticket ticket = cases.find(number, me.scope());
-        return attachments.content(ticket.id(), file).map(AttachmentAnswers::of)
+        return attachments.content(merged.with(ticket.id()), file).map(AttachmentAnswers::of)
                 .orElseThrow(() -> new TicketNotFound(number));
     }
 }

@@ -42,6 +42,11 @@ class TicketWriting {
         this.mentions = mentions;
     }
 
+    /** How far the history goes now; asked before it is read, so that nothing is taken for read that was not. */
+    long read(Ticket ticket) {
+        return exchange.latest(ticket.id());
+    }
+
     /**
      * @param read the last line of the history when the entries were read, or one before it
      * @param entries the history as the page shows it

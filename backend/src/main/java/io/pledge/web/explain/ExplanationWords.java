@@ -54,7 +54,15 @@ public class ExplanationWords {
                         time.day(due, reader), time.zone(reader.zone(), reader.locale()), null);
     }
 
+    /** Where it was made in another case, since when it stands in this one; it was used there in part. */
     private String made(Explanation explanation, Reader reader) {
+        String made = madeHere(explanation, reader);
+        return explanation.takenFrom() == null
+                ? made
+                : say(reader, "explain.takenFrom", made, explanation.takenFrom().number().value());
+    }
+
+    private String madeHere(Explanation explanation, Reader reader) {
         Reading reading = explanation.reading();
         String when = time.momentInSentence(reading.madeAt(), reader);
         if (reading.explicit() && reading.dueAt() != null) {

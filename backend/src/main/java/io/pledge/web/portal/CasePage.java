@@ -22,6 +22,7 @@ import io.pledge.ticket.Actor;
 import io.pledge.ticket.Attachments;
 import io.pledge.ticket.ClosedLoop;
 import io.pledge.ticket.Conversation;
+import io.pledge.ticket.MergedCases;
 import io.pledge.ticket.PrivateLinks;
 import io.pledge.ticket.PrivateLinks.Opened;
 import io.pledge.ticket.Refused;
@@ -46,13 +47,14 @@ class CasePage {
     private final Conversation conversation;
     private final ClosedLoop loop;
     private final Attachments attachments;
+    private final MergedCases merged;
     private final Uploads uploads;
     private final MessageSource texts;
     private final Clock clock;
 
     CasePage(PrivateLinks links, CasePages cases, CaseWords words, HistoryWords history,
             ConversationWords conversations, Conversation conversation, ClosedLoop loop, Attachments attachments,
-            Uploads uploads, MessageSource texts, Clock clock) {
+            MergedCases merged, Uploads uploads, MessageSource texts, Clock clock) {
         this.links = links;
         this.cases = cases;
         this.words = words;
@@ -61,6 +63,7 @@ class CasePage {
         this.conversation = conversation;
         this.loop = loop;
         this.attachments = attachments;
+        this.merged = merged;
         this.uploads = uploads;
         this.texts = texts;
         this.clock = clock;
@@ -76,7 +79,7 @@ class CasePage {
 
     @GetMapping("/files/{file:[0-9]{1,18}}")
     ResponseEntity<byte[]> file(@PathVariable String token, @PathVariable long file) {
-        return attachments.content(opened(token).ticket(), file).map(AttachmentAnswers::of)
+        return attachments.content(merged.with(opened(token).ticket()), file).map(AttachmentAnswers::of)
                 .orElseThrow(UnknownLink::new);
     }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,12 @@ import io.pledge.sla.PromiseKind;
 import io.pledge.ticket.Attachments;
 import io.pledge.ticket.Attachments.Attachment;
 import io.pledge.ticket.Author;
+import io.pledge.ticket.MergedCases;
 import io.pledge.ticket.Message;
 import io.pledge.ticket.Messages;
+import io.pledge.ticket.Participant;
+import io.pledge.ticket.Participants;
+import io.pledge.ticket.TicketId;
 import io.pledge.ticket.Via;
 import io.pledge.web.portal.CasePages.OpenedCase;
 import io.pledge.web.view.EntryView;
@@ -36,13 +41,18 @@ import io.pledge.web.view.TimeWords;
 class ConversationWords {
     private final Messages messages;
     private final Attachments attachments;
+    private final MergedCases merged;
+    private final Participants participants;
     private final Staff staff;
     private final TimeWords time;
     private final MessageSource texts;
 
-    ConversationWords(Messages messages, Attachments attachments, Staff staff, TimeWords time, MessageSource texts) {
+    ConversationWords(Messages messages, Attachments attachments, MergedCases merged,
+            Participants participants, Staff staff, TimeWords time, MessageSource texts) {
         this.messages = messages;
         this.attachments = attachments;
+        this.merged = merged;
+        this.participants = participants;
         this.staff = staff;
         this.time = time;
         this.texts = texts;
@@ -50,25 +60,36 @@ class ConversationWords {
 
     /** @param base the address of the case, under which its files lie */
     List<EntryView> of(OpenedCase opened, String base) {
-        Map<Long, List<Attachment>> files = attachments.of(opened.ticket().id()).stream()
+        List<TicketId> matter = merged.with(opened.ticket().id());
+        Set<Long> mine = mine(matter, opened.me());
+        Map<Long, List<Attachment>> files = attachments.of(matter).stream()
                 .collect(Collectors.groupingBy(Attachment::message));
-        return messages.of(opened.ticket().id()).stream().filter(message -> !message.internal())
+        return messages.of(matter).stream().filter(message -> !message.internal())
                 .sorted(Comparator.comparing((Message message) -> message.at().occurredAt()).thenComparing(Message::id)
                         .reversed())
-                .map(message -> entry(message, files.getOrDefault(message.id(), List.of()), opened, base)).toList();
+                .map(message -> entry(message, files.getOrDefault(message.id(), List.of()), mine, opened, base))
+                .toList();
     }
 
-    private EntryView entry(Message message, List<Attachment> files, OpenedCase opened, String base) {
+    /** Under which names this reader has written: cases that go on in this one knew the same person under another. */
+    private Set<Long> mine(List<TicketId> matter, Participant me) {
+        return participants.of(matter).values().stream().flatMap(List::stream)
+                .filter(person -> person.id() == me.id()
+                        || me.email() != null && me.email().equalsIgnoreCase(person.email()))
+                .map(Participant::id).collect(Collectors.toSet());
+    }
+
+    private EntryView entry(Message message, List<Attachment> files, Set<Long> mine, OpenedCase opened, String base) {
         boolean own = message.author() == Author.CUSTOMER;
         return new EntryView("m" + message.id(), own ? EntryView.Kind.OWN : EntryView.Kind.OURS,
-                own ? customer(message, opened) : ours(message, opened.reader()), meta(message, opened.reader()),
+                own ? customer(message, mine, opened) : ours(message, opened.reader()), meta(message, opened.reader()),
                 message.body(), "",
                 files.stream().map(file -> new EntryView.FileView(file.name(), base + "/files/" + file.id())).toList(),
                 foot(message, opened).map(List::of).orElse(List.of()));
     }
 
-    private PersonView customer(Message message, OpenedCase opened) {
-        boolean me = message.participant() != null && message.participant() == opened.me().id();
+    private PersonView customer(Message message, Set<Long> mine, OpenedCase opened) {
+        boolean me = message.participant() != null && mine.contains(message.participant());
         return me
                 ? new PersonView(say(opened.reader(), "portal.you"), PersonView.of(opened.me().name()).initial(), null)
                 : PersonView.of(say(opened.reader(), "portal.yourSide"));

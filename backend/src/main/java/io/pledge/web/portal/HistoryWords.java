@@ -91,6 +91,7 @@ class HistoryWords {
             case SHIPPED -> plain(entry, "truck", when, reader);
             case CONFIRMED -> Optional.of(new StepView("tick-disc", "kept", words(entry, reader), when));
             case REJECTED, REOPENED -> said(entry, "return", when, reader);
+            case MERGED, ABSORBED -> plain(entry, "merge", when, reader);
             case REMINDED, CLOSED_UNCONFIRMED, CANCELLED -> plain(entry, "info", when, reader);
             case PROMISE_BROKEN -> Optional.of(new StepView("split", "broken", words(entry, reader),
                     say(reader, "portal.step.broken.note", when)));
@@ -118,9 +119,16 @@ class HistoryWords {
         return say(reader, "portal.step." + PromiseMoves.key(entry), entry.detail().containsKey("kind")
                 ? promise(entry, reader)
                 : who, unit(entry), PromiseMoves.to(entry, time, reader),
-                entry.what() == What.SHIPPED
-                        ? ShipmentWords.of(entry, time, reader)
-                        : changes.why(entry, reader.locale()));
+                detail(entry, reader));
+    }
+
+    private String detail(TimelineEntry entry, Reader reader) {
+        return switch (entry.what()) {
+            case SHIPPED -> ShipmentWords.of(entry, time, reader);
+            case MERGED -> entry.detail().getOrDefault("into", "");
+            case ABSORBED -> entry.detail().getOrDefault("from", "");
+            default -> changes.why(entry, reader.locale());
+        };
     }
 
     private String promise(TimelineEntry entry, Reader reader) {

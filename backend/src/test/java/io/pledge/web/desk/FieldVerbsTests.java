@@ -10,9 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import io.pledge.sla.Promise;
@@ -20,29 +20,22 @@ import io.pledge.sla.PromiseKind;
 import io.pledge.sla.PromiseState;
 import io.pledge.sla.Promises;
 import io.pledge.sla.SlaWatch;
-import io.pledge.testing.As;
 import io.pledge.testing.Casebook;
 import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
 import io.pledge.ticket.Cases;
 import io.pledge.ticket.ClosedLoop;
 import io.pledge.ticket.Escalations;
-import io.pledge.ticket.Participants;
-import io.pledge.ticket.PrivateLinks;
 import io.pledge.ticket.Severity;
 import io.pledge.ticket.Solution;
 import io.pledge.ticket.TicketId;
 import io.pledge.ticket.TicketKind;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 /** Engineers who arrive on site and parts that leave: told at the desk, they keep what was promised of them. */
 @PledgeTest
 class FieldVerbsTests {
-    @Autowired
-    private MockMvcTester mvc;
     @Autowired
     private Casebook casebook;
     @Autowired
@@ -56,22 +49,21 @@ class FieldVerbsTests {
     @Autowired
     private SlaWatch watch;
     @Autowired
-    private Participants participants;
-    @Autowired
-    private PrivateLinks links;
-    @Autowired
     private MovableClock clock;
     @Autowired
     private JdbcClient jdbc;
     private TicketId id;
     private Instant submitted;
-    private String who = "local-engineer";
+    @Autowired
+    private BeanFactory beans;
+    private CaseAtDesk desk;
 
     /** Thursday 07:00 in Hamburg. */
     @BeforeEach
     void aFaultInHamburg() {
         submitted = clock.instant();
         id = casebook.open(TicketKind.FAULT, Severity.MINOR, "hamburg", "marek@mill.example");
+        desk = CaseAtDesk.of(id, beans);
     }
 
     @ParameterizedTest
@@ -79,7 +71,7 @@ class FieldVerbsTests {
     void whatHappensInTimeKeepsThePromiseThatWasNamed(PromiseKind kind, String verb) {
         name(kind, 3);
         clock.advance(Duration.ofHours(2));
-        done(verb, "what", "Bearing set");
+        desk.done(verb, "what", "Bearing set");
 
         assertThat(of(kind)).singleElement().satisfies(promise -> {
             assertThat(promise.state()).isEqualTo(PromiseState.KEPT);
@@ -92,7 +84,7 @@ class FieldVerbsTests {
     void whatHappensAtTheDueTimeKeepsThePromise(PromiseKind kind, String verb) {
         name(kind, 3);
         clock.advance(Duration.ofHours(3));
-        done(verb, "what", "Bearing set");
+        desk.done(verb, "what", "Bearing set");
 
         assertThat(of(kind)).extracting(Promise::state).containsExactly(PromiseState.KEPT);
     }
@@ -102,7 +94,7 @@ class FieldVerbsTests {
     void whatHappensLateAnswersTheBrokenPromiseLate(PromiseKind kind, String verb) {
         brokenAfterThreeHours(kind);
         clock.advance(Duration.ofHours(1));
-        done(verb, "what", "Bearing set");
+        desk.done(verb, "what", "Bearing set");
 
         assertThat(of(kind)).singleElement().satisfies(promise -> {
             assertThat(promise.state()).isEqualTo(PromiseState.BROKEN);
@@ -116,7 +108,7 @@ class FieldVerbsTests {
     @CsvSource({"ON_SITE, arrived", "SHIPMENT, shipped"})
     void whatIsToldLaterThanItHappenedTurnsTheBrokenPromiseIntoAKeptOne(PromiseKind kind, String verb) {
         brokenAfterThreeHours(kind);
-        done(verb, "what", "Bearing set", "at", inBerlin(2));
+        desk.done(verb, "what", "Bearing set", "at", inBerlin(2));
 
         assertThat(of(kind)).singleElement().satisfies(promise -> {
             assertThat(promise.state()).isEqualTo(PromiseState.KEPT);
@@ -130,17 +122,17 @@ class FieldVerbsTests {
     @Test
     void anArrivalKeepsNoShipmentAndAShipmentNoArrival() {
         name(PromiseKind.SHIPMENT, 3);
-        done("arrived");
+        desk.done("arrived");
         assertThat(of(PromiseKind.SHIPMENT)).extracting(Promise::state).containsExactly(PromiseState.RUNNING);
         name(PromiseKind.ON_SITE, 3);
-        done("shipped", "what", "Bearing set");
+        desk.done("shipped", "what", "Bearing set");
         assertThat(of(PromiseKind.ON_SITE)).extracting(Promise::state).containsExactly(PromiseState.RUNNING);
     }
 
     @Test
     void whatOnlyHappenedKeepsNoPromiseOfWord() {
-        done("arrived");
-        done("shipped", "what", "Bearing set");
+        desk.done("arrived");
+        desk.done("shipped", "what", "Bearing set");
         assertThat(of(PromiseKind.ACKNOWLEDGEMENT)).extracting(Promise::state).containsExactly(PromiseState.RUNNING);
         assertThat(of(PromiseKind.PROGRESS)).extracting(Promise::state).containsExactly(PromiseState.RUNNING);
     }
@@ -155,13 +147,13 @@ class FieldVerbsTests {
             shipped | yesterday        | Say a day and a time.
             """)
     void aTimeThatMakesNoSenseIsSaidAtItsField(String verb, String at, String said) {
-        assertThat(field(post(verb, "at", at, "what", "Bearing set"), verb, "at")).contains("field-wrong", said);
+        assertThat(field(desk.post(verb, "at", at, "what", "Bearing set"), verb, "at")).contains("field-wrong", said);
         assertNothingHappened();
     }
 
     @Test
     void aShipmentOfNothingIsRefusedAtItsField() {
-        var answer = post("shipped", "what", " ", "tracking", "12345");
+        var answer = desk.post("shipped", "what", " ", "tracking", "12345");
         assertThat(answer).bodyText().containsPattern("<dialog[^>]* data-open=\"true\"[^>]*>");
         assertThat(field(answer, "shipped", "what")).contains("field-wrong", "Please fill this in.");
         assertThat(field(answer, "shipped", "tracking")).contains("12345").doesNotContain("field-wrong");
@@ -172,8 +164,9 @@ class FieldVerbsTests {
     void theMinuteInWhichTheCaseCameInIsNotBeforeIt() {
         clock.advance(Duration.ofSeconds(90));
         id = casebook.open();
+        desk = CaseAtDesk.of(id, beans);
         clock.advance(Duration.ofSeconds(10));
-        done("shipped", "what", "Bearing set", "at", "2026-11-19T07:01");
+        desk.done("shipped", "what", "Bearing set", "at", "2026-11-19T07:01");
         assertThat(jdbc.sql("select shipped_at from shipment").query((row, _) -> row.getTimestamp(1).toInstant())
                 .list()).containsExactly(cases.require(id).submittedAt());
     }
@@ -181,70 +174,70 @@ class FieldVerbsTests {
     @ParameterizedTest
     @CsvSource({"arrived", "shipped"})
     void onAResolvedCaseItMayStillBeToldAndOnAnEndedOneNoMore(String verb) {
-        loop.resolve(id, new Solution("a cap", "file 3.2.1", "a check", "Done."), casebook.actor(who),
+        loop.resolve(id, new Solution("a cap", "file 3.2.1", "a check", "Done."), casebook.actor("local-engineer"),
                 clock.instant());
-        done(verb, "what", "Bearing set");
-        loop.cancel(id, "No case.", casebook.actor(who), clock.instant());
+        desk.done(verb, "what", "Bearing set");
+        loop.cancel(id, "No case.", casebook.actor("local-engineer"), clock.instant());
         clock.advance(Duration.ofMinutes(1));
-        var before = everything();
+        var before = desk.everything();
 
-        assertThat(post(verb, "what", "Bearing set")).hasStatusOk().bodyText().contains("This case has ended")
+        assertThat(desk.post(verb, "what", "Bearing set")).hasStatusOk().bodyText().contains("This case has ended")
                 .doesNotContain("data-dialog=\"" + verb);
-        assertThat(everything()).isEqualTo(before);
+        assertThat(desk.everything()).isEqualTo(before);
     }
 
     @ParameterizedTest
     @CsvSource({"arrived", "shipped"})
     void toldTwiceChangesNothing(String verb) {
         clock.advance(Duration.ofHours(1));
-        done(verb, "what", "Bearing set", "note", "Gate 3.", "at", inBerlin(1));
-        var before = everything();
+        desk.done(verb, "what", "Bearing set", "note", "Gate 3.", "at", inBerlin(1));
+        var before = desk.everything();
         clock.advance(Duration.ofMinutes(1));
-        done(verb, "what", "Bearing set", "note", "Gate 4.", "at", inBerlin(1));
-        assertThat(everything()).isEqualTo(before);
+        desk.done(verb, "what", "Bearing set", "note", "Gate 4.", "at", inBerlin(1));
+        assertThat(desk.everything()).isEqualTo(before);
     }
 
     @Test
     void twoPartsMayLeaveAtTheSameMoment() {
-        done("shipped", "what", "Bearing set");
-        done("shipped", "what", "Grease");
+        desk.done("shipped", "what", "Bearing set");
+        desk.done("shipped", "what", "Grease");
         assertThat(letters()).hasSize(2);
     }
 
     @Test
     void theCustomerReadsBothAndGetsOneLetter() {
-        done("arrived", "note", "The gate was locked.");
-        done("shipped", "what", "Bearing set", "tracking", "12345");
+        desk.done("arrived", "note", "The gate was locked.");
+        desk.done("shipped", "what", "Bearing set", "tracking", "12345");
 
         assertThat(letters()).singleElement().asString().contains("Dear Marek", "Bearing set", "07:00",
                 "follow it on its way under the number 12345.");
-        assertThat(portal("en")).contains("An engineer arrived on site",
+        assertThat(desk.portal("", "en")).contains("An engineer arrived on site",
                 "A part was shipped: Bearing set, tracking 12345").doesNotContain("The gate was locked.");
-        assertThat(portal("zh-CN")).contains("工程师已到达现场", "备件已发出：Bearing set，运单号 12345");
-        assertThat(desk()).contains("An engineer arrived on site, says Lena Brandt: The gate was locked.",
+        assertThat(desk.portal("", "zh-CN")).contains("工程师已到达现场", "备件已发出：Bearing set，运单号 12345");
+        assertThat(desk.read("")).contains("An engineer arrived on site, says Lena Brandt: The gate was locked.",
                 "A part was shipped, says Lena Brandt: Bearing set, tracking 12345");
     }
 
     @Test
     void withoutATrackingNumberNothingIsSaidOfOne() {
-        done("arrived");
-        done("shipped", "what", "Bearing set", "tracking", " ");
+        desk.done("arrived");
+        desk.done("shipped", "what", "Bearing set", "tracking", " ");
 
         assertThat(letters()).singleElement().asString().contains("Bearing set\n\nThank you")
                 .doesNotContain("number .");
-        assertThat(portal("en")).contains("A part was shipped: Bearing set").doesNotContain("tracking");
-        assertThat(desk()).contains("An engineer arrived on site, says Lena Brandt<");
+        assertThat(desk.portal("", "en")).contains("A part was shipped: Bearing set").doesNotContain("tracking");
+        assertThat(desk.read("")).contains("An engineer arrived on site, says Lena Brandt<");
     }
 
     @ParameterizedTest
     @CsvSource({"arrived", "shipped"})
     void anEngineerOfAnotherUnitIsRefused(String verb) {
-        who = casebook.colleagueIn("chengdu");
-        assertThat(post(verb, "what", "Bearing set")).hasStatus(404);
+        desk = desk.by(casebook.colleagueIn("chengdu"));
+        assertThat(desk.post(verb, "what", "Bearing set")).hasStatus(404);
         escalations.escalate(id, "Beyond us.", null, casebook.actor("local-engineer"), clock.instant());
-        who = "local-engineer";
-        assertThat(post(verb, "what", "Bearing set")).hasStatus(403);
-        assertThat(desk()).doesNotContain("data-dialog=\"" + verb);
+        desk = desk.by("local-engineer");
+        assertThat(desk.post(verb, "what", "Bearing set")).hasStatus(403);
+        assertThat(desk.read("")).doesNotContain("data-dialog=\"" + verb);
         assertNothingHappened();
     }
 
@@ -256,11 +249,11 @@ class FieldVerbsTests {
             assertThat(of(kind)).hasSize(1);
         }
         assertThat(of(kind)).extracting(Promise::state).containsExactly(PromiseState.BROKEN);
-        who = "region-engineer";
+        desk = desk.by("region-engineer");
     }
 
     private void name(PromiseKind kind, int hours) {
-        done("move", "promise", kind.name(), "dueAt", inBerlin(hours));
+        desk.done("move", "promise", kind.name(), "dueAt", inBerlin(hours));
     }
 
     /** Some hours after the case came in. */
@@ -283,49 +276,14 @@ class FieldVerbsTests {
                 .query(Integer.class).single()).isZero();
     }
 
-    private List<String> everything() {
-        return List.of("ticket", "visit", "shipment", "timeline_entry", "ledger_event", "ledger_entry", "promise",
-                "outbox_message").stream().flatMap(
-                        table -> jdbc.sql("select t::text from " + table + " t order by 1")
-                                .query(String.class).list().stream())
-                .toList();
-    }
-
-    private String desk() {
-        return get("/desk/tickets/" + id.number().value() + "?lang=en");
-    }
-
-    private String portal(String language) {
-        return get("/c/" + links.issue(id, participants.submitter(id).id()) + "?lang=" + language);
-    }
-
-    private String get(String address) {
-        return new String(mvc.get().uri(address).with(As.person(who)).exchange().getResponse()
-                .getContentAsByteArray(), UTF_8);
-    }
-
     /** The markup of one field of a dialog: from its frame to the next one. */
     private static String field(MvcTestResult answer, String verb, String name) {
         assertThat(answer).hasStatusOk();
-        String page = new String(answer.getResponse().getContentAsByteArray(), UTF_8);
+        String page = CaseAtDesk.text(answer);
         int label = page.indexOf("for=\"" + verb + "-" + name + "\"");
         assertThat(label).as("label of " + name).isPositive();
         int start = page.lastIndexOf("<div class=\"field", label);
         int end = page.indexOf("<div class=\"field", label);
         return page.substring(start, end < 0 ? page.length() : end);
-    }
-
-    private void done(String verb, String... fields) {
-        assertThat(post(verb, fields)).hasStatus(302);
-    }
-
-    private MvcTestResult post(String verb, String... fields) {
-        var request = mvc.post().uri("/desk/tickets/" + id.number().value() + "/" + verb + "?lang=en")
-                .with(As.person(who)).with(csrf())
-                .param("version", Integer.toString(cases.require(id).version()));
-        for (int i = 0; i < fields.length; i += 2) {
-            request = request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
     }
 }

@@ -2,6 +2,7 @@ package io.pledge.sla;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,14 +11,14 @@ import io.pledge.customer.Customer;
 import io.pledge.ticket.Severity;
 import io.pledge.ticket.Ticket;
 
-/** What making promises anew would do, read by the ledger itself with the change put at its end; nothing is written. */
+/** What something would do to the promises of a ticket, read by the ledger itself with it put at its end; nothing is written. */
 @Component
 @Transactional(readOnly = true)
-public class RemakingPreview {
+public class PromisePreview {
     private final CaseTerms terms;
     private final LedgerRecords records;
 
-    RemakingPreview(CaseTerms terms, LedgerRecords records) {
+    PromisePreview(CaseTerms terms, LedgerRecords records) {
         this.terms = terms;
         this.records = records;
     }
@@ -43,10 +44,20 @@ public class RemakingPreview {
         return TicketTerms.alike(terms.of(ticket), records.load(ticket.id()).terms());
     }
 
+    /** Were a case merged into this one: of what runs in both the earliest of each kind survives. */
+    public List<PromiseMove> merged(Ticket ticket, Ticket into, Instant now) {
+        var other = records.load(ticket.id());
+        return moves(into, now, at -> new LedgerEvent.Absorb(at, ticket.id(), other.terms(),
+                Ledger.running(other.events(), at)));
+    }
+
     private List<PromiseMove> moves(Ticket ticket, Terms other, Instant now) {
+        return moves(ticket, now, at -> new LedgerEvent.ChangeTerms(at, other, null));
+    }
+
+    private List<PromiseMove> moves(Ticket ticket, Instant now, Function<Instant, LedgerEvent> event) {
         var ledger = records.load(ticket.id());
         var at = ledger.readUntil(now);
-        return PromiseMove.between(Projection.promises(ledger, at),
-                ledger.promisesHad(new LedgerEvent.ChangeTerms(at, other, null)));
+        return PromiseMove.between(Projection.promises(ledger, at), ledger.promisesHad(event.apply(at)));
     }
 }
