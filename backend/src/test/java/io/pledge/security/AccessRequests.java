@@ -100,6 +100,7 @@ final class AccessRequests {
                 Map.entry("severity", "MAJOR"), Map.entry("what", "A bearing."), Map.entry("promise", "RESOLUTION"),
                 Map.entry("dueAt", "2027-01-15T12:00"), Map.entry("channel", "PHONE"), Map.entry("name", "Marek"),
                 Map.entry("address", "+48 600 100 200"), Map.entry("language", "en"),
+                Map.entry("other", things.ended().number().value()), Map.entry("key", "one"),
                 Map.entry("canned", "looking-into-it"), Map.entry("password", "twelve or more"),
                 Map.entry("again", "twelve or more"));
     }

@@ -37,6 +37,7 @@ class TicketChanges {
             case VISIT_ARRIVED -> entry.detail().getOrDefault("note", "");
             case MERGED -> entry.detail().getOrDefault("into", "");
             case ABSORBED -> entry.detail().getOrDefault("from", "");
+            case LINKED, UNLINKED, SPLIT -> entry.detail().getOrDefault("other", "");
             case SHIPPED -> ShipmentWords.of(entry, time, reader);
             default -> "";
         };

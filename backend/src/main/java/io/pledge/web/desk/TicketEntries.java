@@ -217,6 +217,7 @@ class TicketEntries {
             case CONFIRMED -> "check";
             case REJECTED, REOPENED -> "return";
             case MERGED, ABSORBED -> "merge";
+            case LINKED, UNLINKED, SPLIT -> "link";
             case PROMISE_BROKEN -> "split";
             case REMINDED, CLOSED_UNCONFIRMED, CANCELLED, REPLIED, CALLED, NOTED, CUSTOMER_WROTE -> "info";
         };

@@ -36,7 +36,8 @@ class TicketModel {
             Map.entry("resolve", Verb.RESOLVE), Map.entry("move", Verb.RESOLVE), Map.entry("arrived", Verb.ARRIVE),
             Map.entry("shipped", Verb.SHIP), Map.entry("reopen", Verb.REOPEN), Map.entry("cancel", Verb.CANCEL),
             Map.entry("severity", Verb.CHANGE_SEVERITY), Map.entry("customer", Verb.ATTACH_CUSTOMER),
-            Map.entry("anew", Verb.PROMISE_ANEW), Map.entry("merge", Verb.MERGE));
+            Map.entry("anew", Verb.PROMISE_ANEW), Map.entry("merge", Verb.MERGE), Map.entry("link", Verb.LINK),
+            Map.entry("split", Verb.SPLIT));
 
     private final Promises promises;
     private final Escalations escalations;
@@ -48,11 +49,13 @@ class TicketModel {
     private final TicketEntries entries;
     private final TicketWriting writing;
     private final MergedCases merged;
+    private final TicketLinks links;
     private final NextWords nextWords;
     private final MessageSource texts;
 
     TicketModel(Promises promises, Escalations escalations, Staff staff, TicketHead head, TicketSide side,
             TicketChain chain, WhoseTime whose, TicketEntries entries, TicketWriting writing, MergedCases merged,
+            TicketLinks links,
             NextWords nextWords, MessageSource texts) {
         this.promises = promises;
         this.escalations = escalations;
@@ -64,6 +67,7 @@ class TicketModel {
         this.entries = entries;
         this.writing = writing;
         this.merged = merged;
+        this.links = links;
         this.nextWords = nextWords;
         this.texts = texts;
     }
@@ -89,6 +93,7 @@ class TicketModel {
         writing.fill(model, ticket, me, reader, read, history, open, typed);
         model.addAttribute("goesOn", ticket.goesOnAs().equals(ticket.id()) ? null : ticket.goesOnAs().number().value());
         model.addAttribute("merged", merged.in(ticket.id()).stream().map(other -> other.number().value()).toList());
+        links.fill(model, ticket, me, reader);
         var may = may(ticket, me);
         model.addAttribute("may", may);
         model.addAttribute("shown", FORMS.containsKey(open) && may.get(FORMS.get(open).name()));

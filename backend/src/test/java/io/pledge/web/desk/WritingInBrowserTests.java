@@ -138,6 +138,32 @@ class WritingInBrowserTests {
         }
     }
 
+    @Test
+    void aPartIsSplitOffAndTheCasesAreLinked() {
+        var id = casebook.open();
+        var other = casebook.open();
+        var desk = new DeskInBrowser(port, PICTURES);
+        try (var browser = new Browser();
+                var lena = browser.somebody(390, "zh-CN", "Europe/Berlin", ColorScheme.DARK)) {
+            var page = desk.signedIn(lena.newPage(), "zh-CN", "local-engineer");
+            open(page, desk, id);
+            desk.open(page, "split");
+            page.fill("#split-part", "Since this morning.");
+            desk.look(page, 390, "split-390");
+            page.click("dialog#split .button-primary");
+            page.waitForSelector(".toast");
+            desk.open(page, "link");
+            page.fill("#link-other", other.number().value());
+            desk.look(page, 390, "link-390");
+            page.click("dialog#link .button-primary");
+            page.waitForSelector(".toast");
+            page.locator("[data-dialog=link]").scrollIntoViewIfNeeded();
+            assertThat(page.textContent(".ticket-side")).contains(other.number().value(), "Since this morning.",
+                    "由本案件拆分");
+            desk.look(page, 390, "linked-390");
+        }
+    }
+
     private static void open(Page page, DeskInBrowser desk, TicketId id) {
         page.navigate(desk.address("/desk/tickets/" + id.number().value()));
     }
