@@ -25,6 +25,9 @@ import io.pledge.sql.Sql;
 @Component
 @Profile("demo")
 class DemoMails {
+    /** No address ends like this (RFC 2606, section 2). */
+    private static final String NOWHERE = ".invalid";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -33,7 +36,7 @@ class DemoMails {
         this.clock = clock;
     }
 
-    /** Takes the place of the mail server where none is configured. */
+    /** Takes the place of the mail server where none is configured; like one, it refuses addresses that cannot be. */
     @Bean
     @ConditionalOnProperty(name = "spring.mail.host", havingValue = "false", matchIfMissing = true)
     static Channel demoMailChannel(DemoMails mails) {
@@ -45,6 +48,9 @@ class DemoMails {
 
             @Override
             public Acceptance deliver(QueuedMessage message) {
+                if (message.recipient().address().endsWith(NOWHERE)) {
+                    return new Acceptance.Refused("550 5.1.2 There is no such domain");
+                }
                 mails.take(message);
                 return new Acceptance.Accepted();
             }

@@ -29,6 +29,9 @@ import io.pledge.ticket.TicketId;
 /** Writes to everybody on the customer's side who left an address, each in their language, zone and with a link of their own. */
 @Component
 class CustomerMail {
+    /** How the keys of all letters to customers begin. */
+    static final String KEYS = "customer:";
+
     private final Outbox outbox;
     private final Wording wording;
     private final SpokenMoments moments;
@@ -115,7 +118,7 @@ class CustomerMail {
 
     /** Names the letter of this kind to this reader about this occasion; the acceptance comes back under it. */
     private static String key(Note note, Participant reader) {
-        return "customer:" + note.letter.key() + ":" + note.occasion + ":" + reader.id();
+        return KEYS + note.letter.key() + ":" + note.occasion + ":" + reader.id();
     }
 
     private Map<String, String> values(Ticket ticket, Participant reader, Note note) {

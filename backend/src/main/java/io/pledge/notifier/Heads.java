@@ -10,12 +10,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import io.pledge.organisation.Person;
 import io.pledge.organisation.PersonId;
+import io.pledge.organisation.Role;
 import io.pledge.organisation.ServiceUnit;
 import io.pledge.organisation.Staff;
+import io.pledge.organisation.Tier;
 import io.pledge.organisation.UnitId;
 import io.pledge.organisation.Units;
 import io.pledge.sla.Chain.Told;
+import io.pledge.sla.Chain.Up;
 import io.pledge.ticket.Ticket;
 
 /** Who answers for a unit, and who stands above them. */
@@ -44,6 +48,32 @@ class Heads {
     @Nullable
     PersonId inCharge(Ticket ticket) {
         return ticket.assignee() != null ? ticket.assignee() : of(ticket.unit()).orElse(null);
+    }
+
+    /** Who is told of a case while there is time, each once, whatever else they are; nobody who has left. */
+    SequencedSet<PersonId> toldAhead(Set<Up> wanted, Ticket ticket) {
+        var people = new LinkedHashSet<PersonId>();
+        for (var who : Up.values()) {
+            if (wanted.contains(who)) {
+                switch (who) {
+                    case HEAD -> of(ticket.unit()).ifPresent(people::add);
+                    case REGIONAL -> headOf(Tier.REGIONAL, ticket.unit()).ifPresent(people::add);
+                    case HEADQUARTERS -> headOf(Tier.HEADQUARTERS, ticket.unit()).ifPresent(people::add);
+                    case MANAGERS -> units.lineUp(ticket.unit()).stream()
+                            .flatMap(unit -> staff.inUnit(unit.id()).stream())
+                            .filter(person -> person.holds(Role.MANAGER)).map(Person::id).forEach(people::add);
+                    case ACCOUNT_MANAGER -> Optional.ofNullable(ticket.accountManager()).filter(staff::isAtWork)
+                            .ifPresent(people::add);
+                }
+            }
+        }
+        return people;
+    }
+
+    /** Who answers for the unit of this tier above; nobody where the case is higher already. */
+    private Optional<PersonId> headOf(Tier tier, UnitId unit) {
+        return units.lineUp(unit).stream().filter(above -> above.tier() == tier).findFirst()
+                .flatMap(above -> of(above.id()));
     }
 
     /**

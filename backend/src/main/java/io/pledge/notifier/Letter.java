@@ -26,11 +26,17 @@ enum Letter {
             "from", "take"), CLIMBED(Audience.STAFF, "from", "reason"), ESCALATION_IGNORED(Audience.STAFF), HANDED_BACK(
                     Audience.STAFF, "reason",
                     "from"), WARNING(Audience.STAFF, "what", "due"), BROKEN(Audience.STAFF, "what", "due",
-                            "with"), BUDGET_OVERRUN(Audience.STAFF, "holder", "due"), CUSTOMER_WROTE(Audience.STAFF,
-                                    "text"), CUSTOMER_NO(Audience.STAFF,
-                                            "reason"), UNREACHABLE(Audience.STAFF, "reason"), NOT_CONFIRMED(
-                                                    Audience.STAFF,
-                                                    "person", "due"), RECOVERY_CALL(Audience.STAFF, "score", "due"),
+                            "with"), TIME_USED(Audience.STAFF, "share", "due", "with"), BUDGET_OVERRUN(Audience.STAFF,
+                                    "holder", "due"), CUSTOMER_WROTE(Audience.STAFF,
+                                            "text"), CUSTOMER_NO(Audience.STAFF,
+                                                    "reason"), UNREACHABLE(Audience.STAFF, "person", "sent", "failure",
+                                                            "due",
+                                                            "reason"), NOT_REACHED(Audience.STAFF, "person",
+                                                                    "due"), NOT_CONFIRMED(
+                                                                            Audience.STAFF,
+                                                                            "person",
+                                                                            "due"), RECOVERY_CALL(Audience.STAFF,
+                                                                                    "score", "due"),
 
     MENTIONED(Audience.STAFF, "person", "text"), FOLLOWED_WROTE(Audience.STAFF, "text"), FOLLOWED_ESCALATED(
             Audience.STAFF, "cause", "from"), FOLLOWED_BROKEN(Audience.STAFF, "what", "due"),

@@ -25,7 +25,6 @@ import io.pledge.ticket.Cases;
 import io.pledge.ticket.Moment;
 import io.pledge.ticket.Ticket;
 import io.pledge.ticket.TicketEvent;
-import io.pledge.ticket.TicketId;
 
 /** A new case is confirmed by the head of the unit and by the account manager; where one is silent, the next above is asked. */
 @Component
@@ -89,10 +88,11 @@ class OwedConfirmations {
 
     @EventListener
     void on(ConfirmationOverdue overdue) {
-        var ticket = ticket(overdue.reference());
+        var ticket = References.ticket(overdue.reference());
         if (ticket.isPresent() && overdue.to() != null) {
+            var letter = UnreachedCustomers.isOne(overdue.key()) ? Letter.NOT_REACHED : Letter.NOT_CONFIRMED;
             mail.send(StaffNames.read(overdue.to()), Notice
-                    .of(Letter.NOT_CONFIRMED, ticket.get(), Long.toString(overdue.confirmationId()))
+                    .of(letter, ticket.get(), Long.toString(overdue.confirmationId()))
                     .saying(Map.of("person", staff.person(StaffNames.read(overdue.from())).name()))
                     .at(Map.of("due", overdue.dueAt())));
         }
@@ -106,6 +106,7 @@ class OwedConfirmations {
             return;
         }
         confirmations.forReference("ticket:" + ticket.id().value()).stream()
+                .filter(owed -> !UnreachedCustomers.isOne(owed.key()))
                 .filter(owed -> owed.open() && owed.current().person().equals(StaffNames.of(former)))
                 .forEach(owed -> confirmations.confirm(owed.id(), StaffNames.of(by), attached.at().recordedAt()));
     }
@@ -125,11 +126,5 @@ class OwedConfirmations {
     private Optional<Instant> acknowledgement(Ticket ticket) {
         return promises.of(ticket.id()).stream().filter(p -> p.kind() == PromiseKind.ACKNOWLEDGEMENT).findFirst()
                 .map(Promise::dueAt);
-    }
-
-    private static Optional<TicketId> ticket(String reference) {
-        return reference.startsWith("ticket:")
-                ? Optional.of(new TicketId(Long.parseLong(reference.substring("ticket:".length()))))
-                : Optional.empty();
     }
 }

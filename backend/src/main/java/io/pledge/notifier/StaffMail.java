@@ -131,6 +131,8 @@ class StaffMail {
         if (notice.cause != null) {
             values.put("cause", wording.say(Audience.STAFF, "cause." + notice.cause.name(), locale, Map.of()));
         }
+        values.computeIfPresent("failure",
+                (_, failure) -> messages.getMessage("undelivered." + failure, null, locale));
         if (notice.letter == Letter.ESCALATED) {
             values.put("take", Optional.ofNullable(values.get("takeBy"))
                     .map(moment -> wording.say(Audience.STAFF, "take.by", locale, Map.of("moment", moment)))

@@ -36,6 +36,16 @@ class ToldOfCases {
                 .collect(Collectors.toUnmodifiableSet())));
     }
 
+    /** Whom a letter has told of each case, by its occasion. */
+    Map<String, Set<PersonId>> by(Letter letter, Map<String, TicketId> occasions) {
+        var told = outbox.forReferences(occasions.values().stream().distinct().map(StaffMail::reference).toList());
+        return occasions.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, occasion -> told
+                .getOrDefault(StaffMail.reference(occasion.getValue()), List.of()).stream()
+                .filter(message -> message.key().startsWith(StaffMail.key(letter) + occasion.getKey() + ":"))
+                .map(message -> StaffNames.read(Objects.requireNonNull(message.recipientId())))
+                .collect(Collectors.toUnmodifiableSet())));
+    }
+
     private static boolean ofChain(DeliveryStatus message) {
         return Stream.of(Letter.BROKEN, Letter.ESCALATED, Letter.CLIMBED)
                 .anyMatch(letter -> message.key().startsWith(StaffMail.key(letter)));

@@ -2,12 +2,14 @@ package io.pledge.schedule;
 
 import java.time.Duration;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
 import io.pledge.appraisal.Appraisals;
 import io.pledge.lessons.Indexing;
+import io.pledge.notifications.Bounces;
 import io.pledge.notifications.Confirmations;
 import io.pledge.notifications.Delivery;
 import io.pledge.sla.SlaWatch;
@@ -70,6 +72,14 @@ class Schedules {
     @Order(60)
     Recurring periodsClosed(Appraisals appraisals) {
         return new Recurring("appraisals", MINUTE, appraisals::sweep);
+    }
+
+    /** Reads which mails came back, where there is a mailbox for them. */
+    @Bean
+    @Order(95)
+    @ConditionalOnProperty("pledge.notifications.bounces.host")
+    Recurring messagesReturned(Bounces bounces) {
+        return Recurring.inBatches("bounces", MINUTE, bounces::sweep);
     }
 
     /** Sends what waits in the outbox and what a mail server refused for a while. */

@@ -34,7 +34,16 @@ record Allowance(Target target, Terms terms, WorkingTime used) {
 
     /** When the share is used of which people are warned, if the clock runs from a moment on. */
     Instant warnFrom(Instant at) {
-        var share = target.allowance().share(terms.warningShare());
-        return share.compareTo(used) <= 0 ? at : target.calendar().add(at, share.minus(used));
+        return sharedFrom(terms.warningShare(), at);
+    }
+
+    /** When a share is used, if the clock runs from a moment on; at that moment where it is used already. */
+    Instant sharedFrom(double share, Instant at) {
+        return used(share) ? at : target.calendar().add(at, target.allowance().share(share).minus(used));
+    }
+
+    /** Whether a share is used. */
+    boolean used(double share) {
+        return target.allowance().share(share).compareTo(used) <= 0;
     }
 }

@@ -14,22 +14,53 @@ import io.pledge.calendar.WorkingTime;
 import io.pledge.organisation.Tier;
 
 /**
- * How a broken promise climbs: who is told, which tier gets the case, and after how long the next step follows if nobody takes it.
+ * How a case climbs. Before the time for its solution is over, people up the line are told as that time is used. A broken promise
+ * climbs: who is told, which tier gets the case, and after how long the next step follows if nobody takes it.
  * The first step is taken at the breach. A step that leads to a tier the case has reached already is passed over. Where the first
  * step leaves the case where it is, the others are only for what somebody brings up by hand, or the customer by a no.
  *
  * @param name as the policy file calls it
  * @param atNight whether people are written at any hour and the time to take a case runs round the clock; otherwise letters wait
  *        until the reader's unit opens, and the time is working time of the unit that has the case
+ * @param before who is told as the time for the solution is used, by growing shares; null in terms stored before there were any
  */
-public record Chain(String name, boolean atNight, List<Step> steps) {
+public record Chain(String name, boolean atNight, @Nullable List<Notice> before, List<Step> steps) {
     private static final Set<Told> EVERYBODY = Set.of(Told.values());
 
     public Chain {
         steps = List.copyOf(steps);
+        before = before == null ? List.of() : List.copyOf(before);
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("a chain has at least one step");
         }
+    }
+
+    /**
+     * People who are told before anything is broken.
+     *
+     * @param at the share of the time for the solution that is used by then, above 0 and below 1
+     */
+    public record Notice(double at, Set<Up> tell) {
+        public Notice {
+            tell = Collections.unmodifiableSet(new TreeSet<>(tell));
+            if (!(at > 0 && at < 1) || tell.isEmpty()) {
+                throw new IllegalArgumentException("somebody is told at a share above 0 and below 1");
+            }
+        }
+    }
+
+    /** Who is told while there is time, seen from the unit that has the case. */
+    public enum Up {
+        /** The unit's head. */
+        HEAD,
+        /** The head of the region. */
+        REGIONAL,
+        /** The head of headquarters' service. */
+        HEADQUARTERS,
+        /** The managers, of this unit and those above it. */
+        MANAGERS,
+        /** The customer's account manager. */
+        ACCOUNT_MANAGER
     }
 
     /**
@@ -83,7 +114,7 @@ public record Chain(String name, boolean atNight, List<Step> steps) {
 
     /** A chain in which nothing happens: that of a simulation, which has no people. */
     public static Chain still() {
-        return new Chain("", true, List.of(new Step(Set.of(), To.STAYS, null)));
+        return new Chain("", true, List.of(), List.of(new Step(Set.of(), To.STAYS, null)));
     }
 
     /**
@@ -95,7 +126,7 @@ public record Chain(String name, boolean atNight, List<Step> steps) {
     static Chain formerly(boolean escalates) {
         var halfAnHour = WorkingTime.ofMinutes(30);
         var up = new Step(Set.of(), To.NEXT_TIER, halfAnHour);
-        return new Chain("", true, escalates
+        return new Chain("", true, List.of(), escalates
                 ? List.of(new Step(EVERYBODY, To.NEXT_TIER, halfAnHour), up)
                 : List.of(new Step(EVERYBODY, To.STAYS, null), up, up));
     }

@@ -3,8 +3,10 @@ package io.pledge.sla;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.pledge.calendar.WorkingTime;
 import io.pledge.config.ConfigNode;
@@ -25,7 +27,7 @@ final class ChainFile {
         var file = new ChainFile();
         root.optional("chains").ifPresent(node -> node.keys().forEach(name -> {
             file.nodes.put(name, node.child(name));
-            file.chains.put(name, chain(name, node.child(name).allow("at-night", "steps")));
+            file.chains.put(name, chain(name, node.child(name).allow("at-night", "before", "steps")));
         }));
         return file;
     }
@@ -66,7 +68,29 @@ final class ChainFile {
         if (steps.isEmpty()) {
             throw node.fail("steps", "the chain '%s' has no step".formatted(name));
         }
-        return new Chain(name, node.flag("at-night", false), steps);
+        return new Chain(name, node.flag("at-night", false), before(node), steps);
+    }
+
+    private static List<Chain.Notice> before(ConfigNode chain) {
+        var notices = new ArrayList<Chain.Notice>();
+        double last = 0;
+        for (var element : chain.optionalList("before")) {
+            var node = element.allow("at", "tell");
+            double at = node.number("at");
+            if (!(at > 0 && at < 1)) {
+                throw node.fail("at", "people are told at a share of the time above 0 and below 1");
+            }
+            if (at <= last) {
+                throw node.fail("at", "the shares grow from line to line, and %s comes after %s".formatted(at, last));
+            }
+            last = at;
+            var told = node.list("tell").stream().map(who -> who.asOneOf(Chain.Up.class)).collect(Collectors.toSet());
+            if (told.isEmpty()) {
+                throw node.fail("tell", "nobody is told");
+            }
+            notices.add(new Chain.Notice(at, told));
+        }
+        return notices;
     }
 
     private static Chain.Step step(ConfigNode node, boolean first) {

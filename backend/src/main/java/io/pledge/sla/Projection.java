@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ record Projection(TicketLedger ledger, Instant asOf, List<Change> changes, List<
         boolean broke() {
             return after.state() == PromiseState.BROKEN
                     && (before == null || before.state() != PromiseState.BROKEN);
+        }
+
+        /** Of which notices people are to be told, by their numbers from 0. */
+        IntStream ahead() {
+            return IntStream.range(before == null ? 0 : before.aheadTold(), after.aheadTold());
         }
 
         boolean warned() {
@@ -119,12 +125,20 @@ record Projection(TicketLedger ledger, Instant asOf, List<Change> changes, List<
     private static Promise promise(TicketLedger ledger, Reading reading, Optional<Promise> before, Instant now) {
         var credit = ledger.holderAt(creditedAt(reading, now));
         boolean broken = reading.state() == PromiseState.BROKEN;
+        boolean running = reading.state() == PromiseState.RUNNING;
         return new Promise(ledger.facts().ticket(), reading.kind(), reading.sequence(), reading.state(),
                 reading.explicit(), reading.unconfirmed(), reading.voided(), reading.madeAt(), reading.dueAt(),
                 reading.warnAt(), reading.outcomeAt(), reading.breachedAt(), warnedAt(reading, before, now),
-                broken ? before.map(Promise::detectedAt).orElse(now) : null,
+                broken ? before.map(Promise::detectedAt).orElse(now) : null, aheadTold(reading, before),
+                running ? reading.ahead().next() : null,
                 before.map(Promise::notifiedAt).orElse(null), reading.used(), reading.remaining(), credit,
                 reading.line());
+    }
+
+    /** Nobody is told once more where other terms give it more time, and nobody of what has come to its end. */
+    private static int aheadTold(Reading reading, Optional<Promise> before) {
+        int told = before.map(Promise::aheadTold).orElse(0);
+        return reading.state() == PromiseState.RUNNING ? Math.max(told, reading.ahead().reached()) : told;
     }
 
     private static @Nullable Instant warnedAt(Reading reading, Optional<Promise> before, Instant now) {

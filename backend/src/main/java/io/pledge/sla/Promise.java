@@ -18,6 +18,8 @@ import io.pledge.ticket.TicketId;
  * @param outcomeAt when it was kept, superseded or withdrawn, or, broken, answered late; null while nothing was heard
  * @param breachedAt the due time, where it passed unanswered
  * @param detectedAt when the watch or an answer noticed the breach
+ * @param aheadTold of how many notices of the chain people were told, before it was due
+ * @param aheadAt when the next one is due; null where there is none, or its clock stands still
  * @param notifiedAt when those concerned were told of the breach
  * @param voided whether the closing that settled it was undone by a reopening
  * @param credit whose it is: who held the ticket at the due time of a broken one, at the keeping of a kept one, and who
@@ -27,7 +29,8 @@ import io.pledge.ticket.TicketId;
 public record Promise(TicketId ticket, PromiseKind kind, int sequence, PromiseState state, boolean explicit,
         boolean unconfirmed, boolean voided, Instant madeAt, @Nullable Instant dueAt, @Nullable Instant warnAt,
         @Nullable Instant outcomeAt, @Nullable Instant breachedAt, @Nullable Instant warnedAt,
-        @Nullable Instant detectedAt, @Nullable Instant notifiedAt, WorkingTime used,
+        @Nullable Instant detectedAt, int aheadTold, @Nullable Instant aheadAt, @Nullable Instant notifiedAt,
+        WorkingTime used,
         @Nullable WorkingTime remaining, Holder credit, String policyLine) {
 
     /** Whether the customer still waits for what was promised, in time or not. */

@@ -20,6 +20,13 @@ public record PromiseMove(@Nullable Promise before, Promise after) {
                 .filter(PromiseMove::moved).toList();
     }
 
+    /** The same, where one that is made takes the place of one of its kind that is withdrawn: to the customer it moves. */
+    static List<PromiseMove> takenOver(List<PromiseMove> moves) {
+        return moves.stream().filter(move -> !move.withdrawn()).map(now -> moves.stream()
+                .filter(gone -> gone.withdrawn() && gone.kind() == now.kind()).findFirst()
+                .map(gone -> new PromiseMove(gone.before, now.after)).orElse(now)).toList();
+    }
+
     public PromiseKind kind() {
         return after.kind();
     }

@@ -47,8 +47,8 @@ public class PromisePreview {
     /** Were a case merged into this one: of what runs in both the earliest of each kind survives. */
     public List<PromiseMove> merged(Ticket ticket, Ticket into, Instant now) {
         var other = records.load(ticket.id());
-        return moves(into, now, at -> new LedgerEvent.Absorb(at, ticket.id(), other.terms(),
-                Ledger.running(other.events(), at)));
+        return PromiseMove.takenOver(moves(into, now, at -> new LedgerEvent.Absorb(at, ticket.id(), other.terms(),
+                Ledger.running(other.events(), at))));
     }
 
     private List<PromiseMove> moves(Ticket ticket, Terms other, Instant now) {

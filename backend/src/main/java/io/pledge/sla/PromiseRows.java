@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,15 +25,16 @@ import io.pledge.ticket.TicketId;
 class PromiseRows {
     private static final String UPSERT = """
             insert into promise (ticket_id, kind, sequence, state, explicit, unconfirmed, voided, made_at, due_at, warn_at,
-                attention_at, outcome_at, breached_at, warned_at, detected_at, notified_at, used_seconds,
+                attention_at, outcome_at, breached_at, warned_at, detected_at, ahead_told, ahead_at, notified_at, used_seconds,
                 remaining_seconds, unit_id, unit_path, tier, person_id, policy_line, customer_id, account_manager_id,
                 ticket_kind, severity, contract_level)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (ticket_id, kind, sequence) do update set
                 state = excluded.state, explicit = excluded.explicit, made_at = excluded.made_at, unconfirmed = excluded.unconfirmed, voided = excluded.voided,
                 due_at = excluded.due_at, warn_at = excluded.warn_at, attention_at = excluded.attention_at,
                 outcome_at = excluded.outcome_at, breached_at = excluded.breached_at, warned_at = excluded.warned_at,
-                detected_at = excluded.detected_at, used_seconds = excluded.used_seconds,
+                detected_at = excluded.detected_at, ahead_told = excluded.ahead_told, ahead_at = excluded.ahead_at,
+                used_seconds = excluded.used_seconds,
                 remaining_seconds = excluded.remaining_seconds, unit_id = excluded.unit_id,
                 unit_path = excluded.unit_path, tier = excluded.tier, person_id = excluded.person_id,
                 policy_line = excluded.policy_line, severity = excluded.severity,
@@ -41,9 +45,10 @@ class PromiseRows {
     private static final int[] TYPES = {Types.BIGINT, Types.VARCHAR, Types.INTEGER, Types.VARCHAR, Types.BOOLEAN,
             Types.BOOLEAN, Types.BOOLEAN, Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE,
             Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE,
-            Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE,
-            Types.TIMESTAMP_WITH_TIMEZONE, Types.BIGINT, Types.BIGINT, Types.BIGINT, Types.VARCHAR, Types.VARCHAR,
-            Types.BIGINT, Types.VARCHAR, Types.BIGINT, Types.BIGINT, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR};
+            Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE, Types.INTEGER,
+            Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE, Types.BIGINT, Types.BIGINT, Types.BIGINT,
+            Types.VARCHAR, Types.VARCHAR, Types.BIGINT, Types.VARCHAR, Types.BIGINT, Types.BIGINT, Types.VARCHAR,
+            Types.VARCHAR, Types.VARCHAR};
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -108,7 +113,9 @@ class PromiseRows {
             if (promise.state() != PromiseState.RUNNING) {
                 return null;
             }
-            return promise.warnedAt() == null ? promise.warnAt() : promise.dueAt();
+            var warning = promise.warnedAt() == null ? promise.warnAt() : null;
+            return Stream.of(promise.dueAt(), warning, promise.aheadAt()).filter(Objects::nonNull)
+                    .min(Comparator.naturalOrder()).orElse(null);
         }
     }
 
@@ -120,7 +127,8 @@ class PromiseRows {
                 Sql.optionalInstant(row, "due_at"), Sql.optionalInstant(row, "warn_at"),
                 Sql.optionalInstant(row, "outcome_at"), Sql.optionalInstant(row, "breached_at"),
                 Sql.optionalInstant(row, "warned_at"), Sql.optionalInstant(row, "detected_at"),
-                Sql.optionalInstant(row, "notified_at"), WorkingTime.ofSeconds(row.getLong("used_seconds")),
+                row.getInt("ahead_told"), Sql.optionalInstant(row, "ahead_at"), Sql.optionalInstant(row, "notified_at"),
+                WorkingTime.ofSeconds(row.getLong("used_seconds")),
                 remaining == null ? null : WorkingTime.ofSeconds(remaining), LedgerRecords.holder(row),
                 row.getString("policy_line"));
     }
@@ -132,7 +140,7 @@ class PromiseRows {
         Object[] values = {p.ticket().value(), p.kind().name(), p.sequence(), p.state().name(), p.explicit(),
                 p.unconfirmed(), p.voided(), Sql.at(p.madeAt()), Sql.at(p.dueAt()), Sql.at(p.warnAt()),
                 Sql.at(row.attentionAt()), Sql.at(p.outcomeAt()), Sql.at(p.breachedAt()), Sql.at(p.warnedAt()),
-                Sql.at(p.detectedAt()), Sql.at(p.notifiedAt()), p.used().seconds(),
+                Sql.at(p.detectedAt()), p.aheadTold(), Sql.at(p.aheadAt()), Sql.at(p.notifiedAt()), p.used().seconds(),
                 remaining == null ? null : remaining.seconds(), p.credit().unit().value(), p.credit().unitPath(),
                 p.credit().tier().name(), person == null ? null : person.value(), p.policyLine(),
                 row.facts.customer(), row.facts.accountManager(), row.facts.kind(), row.facts.severity(),

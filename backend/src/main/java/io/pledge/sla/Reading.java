@@ -16,6 +16,7 @@ import io.pledge.calendar.WorkingTime;
  * @param outcomeAt when it was kept, superseded or withdrawn, or, broken, answered late; null while nothing was heard
  * @param breachedAt the due time, where it passed without an answer
  * @param remaining working time left, null once it is settled
+ * @param ahead how far its time is used up, counted in notices of the chain
  * @param explicit whether a person named the time
  * @param unconfirmed whether the customer never said yes to the resolution that settled it
  * @param voided whether the closing that settled it was undone by a reopening
@@ -23,7 +24,7 @@ import io.pledge.calendar.WorkingTime;
 public record Reading(PromiseKind kind, int sequence, String line, Instant madeAt, @Nullable Instant dueAt,
         @Nullable Instant warnAt,
         PromiseState state, @Nullable Instant outcomeAt, @Nullable Instant breachedAt, WorkingTime used,
-        @Nullable WorkingTime remaining, boolean explicit, boolean unconfirmed, boolean voided) {
+        @Nullable WorkingTime remaining, Ahead ahead, boolean explicit, boolean unconfirmed, boolean voided) {
 
     /** Whether the customer still waits for what was promised. */
     public boolean unanswered() {

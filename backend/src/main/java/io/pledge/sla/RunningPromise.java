@@ -245,7 +245,12 @@ final class RunningPromise {
     Reading read(Instant asOf) {
         var until = usedAt(asOf);
         return new Reading(kind, sequence, madeUnder.line(), madeAt, dueAt, warnAt, state, outcomeAt, breachedAt,
-                until.used(), state.settled() ? null : until.left(), explicit, unconfirmed, voided);
+                until.used(), state.settled() ? null : until.left(), ahead(asOf), explicit, unconfirmed, voided);
+    }
+
+    /** Only the time for a solution is long enough for people to be told of it while it lasts. */
+    private Ahead ahead(Instant asOf) {
+        return kind == PromiseKind.RESOLUTION ? Ahead.of(allowance, since, asOf) : Ahead.NONE;
     }
 
     private void runFrom(Instant at) {

@@ -115,6 +115,10 @@ class TicketPromises {
         if (!warned.isEmpty()) {
             events.publishEvent(new PromisesWarned(warned));
         }
+        var used = projections.stream().flatMap(TicketPromises::timeUsed).toList();
+        if (!used.isEmpty()) {
+            events.publishEvent(new PromisesTimeUsed(used));
+        }
     }
 
     private Timeline.Told told(PromiseBroken broken) {
@@ -142,6 +146,21 @@ class TicketPromises {
         return new PromiseBroken(promise.ticket(), promise.kind(), promise.sequence(),
                 Objects.requireNonNull(promise.breachedAt()), now, promise.credit().unit(),
                 promise.credit().person(), answered, chain, mayBegin && !answered);
+    }
+
+    /** Of which shares of the time for a solution people up the line are to be told now. */
+    private static Stream<PromiseTimeUsed> timeUsed(Projection projection) {
+        var chain = projection.chain();
+        return projection.changes().stream().flatMap(change -> change.ahead().mapToObj(chain.before()::get)
+                .map(notice -> timeUsed(change, notice, chain, projection.asOf())));
+    }
+
+    private static PromiseTimeUsed timeUsed(Projection.Change change, Chain.Notice notice, Chain chain, Instant now) {
+        var promise = change.after();
+        var reached = change.before() == null ? null : change.before().aheadAt();
+        return new PromiseTimeUsed(promise.ticket(), promise.sequence(), notice.at(), notice.tell(),
+                Objects.requireNonNull(promise.dueAt()), reached == null ? now : reached, now, promise.credit().unit(),
+                promise.credit().person(), chain.atNight());
     }
 
     private static PromiseWarned warned(Promise promise, Instant now) {

@@ -1,8 +1,10 @@
 package io.pledge.ticket;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +35,19 @@ public class Hearing {
     @Transactional
     public void automaticHeard(TicketId ticket, Instant acceptedAt) {
         docket.announce(new TicketEvent.AutomaticHeard(ticket, new Moment(acceptedAt, docket.now())));
+    }
+
+    /**
+     * A letter of ours did not reach somebody on the customer's side, or came back from there. What was heard before stays heard, and
+     * what it kept stays kept.
+     *
+     * @param message what it carried; null where it carried none
+     * @param detail further facts by name; nothing that names a person, since it is never erased
+     */
+    @Transactional
+    public void notDelivered(TicketId ticket, @Nullable Long message, Map<String, String> detail, Instant at) {
+        docket.record(docket.load(ticket), What.NOT_DELIVERED, new Actor.System(), message, detail,
+                new Moment(at, docket.now()));
     }
 
     @EventListener

@@ -9,9 +9,11 @@ public enum What {
                                     true), SEVERITY_CHANGED(false), CUSTOMER_ATTACHED(
                                             false), PROMISED_ANEW(
                                                     false), PROMISE_CHANGED(true), VISIT_ARRIVED(
-                                                            true), SHIPPED(true), MERGED(true), ABSORBED(
-                                                                    true), LINKED(false), UNLINKED(
-                                                                            false), SPLIT(false);
+                                                            true), SHIPPED(true), MERGED(
+                                                                    true), ABSORBED(true), NOT_DELIVERED(
+                                                                            false), TIME_USED(false), LINKED(
+                                                                                    false), UNLINKED(
+                                                                                            false), SPLIT(false);
 
     private final boolean visibleToCustomer;
 

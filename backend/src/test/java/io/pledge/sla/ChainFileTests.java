@@ -48,7 +48,7 @@ class ChainFileTests {
         var lines = read(TEXT);
         assertThat(lines).extracting(line -> line.chain().name()).containsExactly("loud", "default");
         assertThat(lines.getFirst().chain().atNight()).isTrue();
-        assertThat(lines.getLast().chain()).isEqualTo(new Chain("default", false, List.of(
+        assertThat(lines.getLast().chain()).isEqualTo(new Chain("default", false, List.of(), List.of(
                 new Chain.Step(Set.of(Told.HOLDER, Told.HEAD), Chain.To.REGIONAL, WorkingTime.ofHours(2)),
                 new Chain.Step(Set.of(Told.HEAD_ABOVE), Chain.To.HEADQUARTERS, WorkingTime.ofMinutes(90)))));
     }
@@ -78,7 +78,7 @@ class ChainFileTests {
             to: regional, take-within: PT2H | to: regional      | 'take-within' is missing
             to: regional, take-within: PT2H | take-within: PT2H | 'to' is missing
             at-night: true        | at-night: maybe             | true or false is expected, not 'maybe'
-            at-night: true        | by-night: true              | unknown key 'by-night'; known here: at-night, steps
+            at-night: true        | by-night: true              | unknown key 'by-night'; known here: at-night, before, steps
             chain: loud           | chain: quiet                | no chain is named 'quiet'; there are [default, loud]
             chain: loud           | escalates: false            | unknown key 'escalates'; known here: name, when, acknowledgement, progress, on-site, shipment, resolution, warning, acknowledged-by, pauses, chain, budgets
             """)
@@ -86,6 +86,36 @@ class ChainFileTests {
         assertThat(TEXT).contains(right);
         int line = TEXT.substring(0, TEXT.indexOf(right)).split("\n", -1).length;
         refused(TEXT.replaceFirst(Pattern.quote(right), wrong), line, reason);
+    }
+
+    @Test
+    void aChainTellsPeopleUpTheLineAsTheTimeForTheSolutionIsUsed() {
+        assertThat(read(early("{at: 0.25, tell: [regional]}", "{at: 0.5, tell: [headquarters, managers]}")).getFirst()
+                .chain().before()).containsExactly(new Chain.Notice(0.25, Set.of(Chain.Up.REGIONAL)),
+                        new Chain.Notice(0.5, Set.of(Chain.Up.HEADQUARTERS, Chain.Up.MANAGERS)));
+        assertThat(read(TEXT)).allSatisfy(line -> assertThat(line.chain().before()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            {at: 0, tell: [head]}     | people are told at a share of the time above 0 and below 1
+            {at: 1, tell: [head]}     | people are told at a share of the time above 0 and below 1
+            {at: soon, tell: [head]}  | a number is expected, not 'soon'
+            {at: 0.25, tell: [head]}  | the shares grow from line to line, and 0.25 comes after 0.25
+            {at: 0.5, tell: []}       | nobody is told
+            {at: 0.5, tell: [boss]}   | 'boss' is none of head, regional, headquarters, managers, account-manager
+            {at: 0.5}                 | 'tell' is missing
+            {tell: [head]}            | 'at' is missing
+            {at: 0.5, tell: [head], to: regional} | unknown key 'to'; known here: at, tell
+            """)
+    void aMistakenNoticeIsNamedWithFileAndLine(String wrong, String reason) {
+        var text = early("{at: 0.25, tell: [regional]}", wrong);
+        refused(text, text.substring(0, text.indexOf("0.25, tell: [regional]")).split("\n", -1).length + 1, reason);
+    }
+
+    private static String early(String one, String other) {
+        return TEXT.replaceFirst("    at-night: true\n",
+                "    at-night: true\n    before:\n      - %s\n      - %s\n".formatted(one, other));
     }
 
     @Test

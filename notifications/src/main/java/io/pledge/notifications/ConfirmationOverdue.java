@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * transaction that records it.
  *
  * @param confirmationId what is to be confirmed, for {@link Confirmations#confirm}
+ * @param key as requested
  * @param reference what it is about, as requested
  * @param subject as requested
  * @param from who stayed silent
@@ -16,5 +17,5 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt the time that passed
  * @param at when that was noticed
  */
-public record ConfirmationOverdue(long confirmationId, String reference, String subject, String from,
+public record ConfirmationOverdue(long confirmationId, String key, String reference, String subject, String from,
         @Nullable String to, Instant dueAt, Instant at) {}

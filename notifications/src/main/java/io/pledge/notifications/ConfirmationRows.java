@@ -32,15 +32,21 @@ class ConfirmationRows {
         this.jdbc = jdbc;
     }
 
-    /** Adds a request with its whole chain, of which only the first is asked; null when its key was used before. */
+    /**
+     * Adds a request with its whole chain, of which only the first is asked; null when its key was used before, or another is open that
+     * may be open only once.
+     */
     @Nullable
     Long add(ConfirmationRequest request) {
         var id = jdbc.sql("""
-                          insert into confirmation (key, reference, subject) values (:key, :reference, :subject)
-                          on conflict (key) do nothing
+                          insert into confirmation (key, reference, subject, once_open)
+                          values (:key, :reference, :subject, :onceOpen)
+                          on conflict do nothing
                           returning id
                           """).param("key", request.key()).param("reference", request.reference())
-                .param("subject", Columns.text(request.subject())).query(Long.class).optional();
+                .param("subject", Columns.text(request.subject())).param("onceOpen", request.onceOpen())
+                .query(Long.class)
+                .optional();
         id.ifPresent(added -> addChain(added, request));
         return id.orElse(null);
     }
@@ -96,12 +102,12 @@ class ConfirmationRows {
     /** Locks one that is overdue; empty if it no longer is, or if another sweep holds it. */
     Optional<Overdue> lockOverdue(long id, Instant now) {
         return jdbc.sql("""
-                        select c.id, c.reference, c.subject, a.step, a.asked_of, a.asked_at, a.chase_at
+                        select c.id, c.key, c.reference, c.subject, a.step, a.asked_of, a.asked_at, a.chase_at
                         from confirmation c join confirmation_ask a on a.confirmation_id = c.id
                         where c.id = :id and c.confirmed_at is null and a.chased_at is null and a.chase_at <= :now
                         for update skip locked
                         """).param("id", id).param("now", at(now))
-                .query((row, _) -> new Overdue(row.getLong("id"), row.getString("reference"),
+                .query((row, _) -> new Overdue(row.getLong("id"), row.getString("key"), row.getString("reference"),
                         row.getString("subject"), row.getInt("step"), row.getString("asked_of"),
                         Columns.instant(row, "asked_at"), Columns.instant(row, "chase_at")))
                 .optional();
@@ -147,7 +153,7 @@ class ConfirmationRows {
     }
 
     /** Somebody who has stayed silent. */
-    record Overdue(long id, String reference, String subject, int step, String person, Instant askedAt,
+    record Overdue(long id, String key, String reference, String subject, int step, String person, Instant askedAt,
             Instant chaseAt) {
         Duration patience() {
             return Duration.between(askedAt, chaseAt);

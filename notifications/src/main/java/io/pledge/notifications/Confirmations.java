@@ -35,7 +35,8 @@ public class Confirmations {
     /**
      * Asks for a confirmation, in the caller's transaction. Telling the person is the caller's part.
      *
-     * @return the confirmation's id; empty when the key was used before, or when notifications are switched off
+     * @return the confirmation's id; empty when the key was used before, when another that may be open only once is, or when
+     *         notifications are switched off
      */
     public Optional<Long> ask(ConfirmationRequest request) {
         return properties.enabled() ? add(request) : Optional.empty();
@@ -112,7 +113,8 @@ public class Confirmations {
     }
 
     private static ConfirmationOverdue announcement(Overdue silent, @Nullable String next, Instant now) {
-        return new ConfirmationOverdue(silent.id(), silent.reference(), silent.subject(), silent.person(), next,
+        return new ConfirmationOverdue(silent.id(), silent.key(), silent.reference(), silent.subject(), silent.person(),
+                next,
                 silent.chaseAt(), now);
     }
 }

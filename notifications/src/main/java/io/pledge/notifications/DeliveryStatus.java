@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param nextAttemptAt when it is tried next (while being sent: when it is tried again should the sender have died); null
  *        once it is accepted or failed
  * @param acceptedAt when the channel took it; null before that
- * @param lastError what the channel said to the last attempt or why it failed, in technical words; null when nothing is wrong
+ * @param bouncedAt when it came back; null unless it did
+ * @param lastError what the channel said to the last attempt, or why it failed or came back, in technical words; null when nothing is
+ *        wrong
  */
 public record DeliveryStatus(long id, String key, String reference, @Nullable String recipientId, String recipientName,
         ChannelKind kind, String subject, MessageState state, int attempts, Instant queuedAt,
-        @Nullable Instant nextAttemptAt, @Nullable Instant acceptedAt, @Nullable String lastError) {}
+        @Nullable Instant nextAttemptAt, @Nullable Instant acceptedAt, @Nullable Instant bouncedAt,
+        @Nullable String lastError) {}

@@ -14,7 +14,6 @@ import io.pledge.notifications.OutboxRows.Claimed;
 /** Hands one claimed message, or one digest, to its channel and records what the channel said. */
 class Dispatch {
     private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
-    private static final int LONGEST_REASON = 500;
 
     private final OutboxRows rows;
     private final Channels channels;
@@ -59,14 +58,15 @@ class Dispatch {
             // somebody who listens failed: the recording is tried again, the recipient is not told twice
             log.error("Message {} was accepted, but recording it failed", leader.message().messageId(), failed);
             ownTransaction.executeWithoutResult(_ -> rows.acceptedButUnrecorded(leader, acceptedAt,
-                    brief(String.valueOf(failed)), nextAttempt(leader, now)));
+                    Columns.brief(String.valueOf(failed)), nextAttempt(leader, now)));
             return false;
         }
     }
 
     private boolean tryLater(Claimed leader, String reason, Instant now) {
         log.info("Message {} waits, attempt {}: {}", leader.message().messageId(), leader.attempts(), reason);
-        ownTransaction.executeWithoutResult(_ -> rows.tryLater(leader, brief(reason), nextAttempt(leader, now)));
+        ownTransaction
+                .executeWithoutResult(_ -> rows.tryLater(leader, Columns.brief(reason), nextAttempt(leader, now)));
         return false;
     }
 
@@ -74,7 +74,8 @@ class Dispatch {
         log.warn("Message {} was refused: {}", leader.message().messageId(), reason);
         try {
             ownTransaction.executeWithoutResult(
-                    _ -> rows.refused(leader.id(), brief(reason), clock.instant()).forEach(events::publishEvent));
+                    _ -> rows.refused(leader.id(), Columns.brief(reason), clock.instant())
+                            .forEach(events::publishEvent));
         } catch (RuntimeException failed) {
             log.error("Message {} was refused, but recording it failed", leader.message().messageId(), failed);
             tryLater(leader, String.valueOf(failed), now);
@@ -86,10 +87,5 @@ class Dispatch {
     private Instant nextAttempt(Claimed leader, Instant now) {
         var tried = clock.instant().isAfter(now) ? clock.instant() : now;
         return tried.plus(properties.retryAfter(leader.attempts()));
-    }
-
-    private static String brief(String reason) {
-        var text = Columns.text(reason);
-        return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON);
     }
 }

@@ -43,7 +43,8 @@ class MailChannel implements Channel {
             server.send(mail(message));
             return new Acceptance.Accepted();
         } catch (AddressException invalid) {
-            return new Acceptance.Refused(reason(invalid));
+            // RFC 3463, section 3.2: bad destination mailbox address syntax
+            return new Acceptance.Refused("5.1.3 " + reason(invalid));
         } catch (MessagingException | MailException failed) {
             var refusal = refusalOfTheAddress(failed);
             return refusal == null

@@ -8,6 +8,8 @@ public enum MessageState {
     SENDING,
     /** The channel has taken it. */
     ACCEPTED,
+    /** The channel had taken it, and it came back. */
+    BOUNCED,
     /** It will not be sent: the address was refused, or the recipient was erased before it went out. */
     FAILED
 }

@@ -2,10 +2,13 @@ package io.pledge.notifications;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Properties;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,25 +25,43 @@ import org.springframework.transaction.support.TransactionTemplate;
  * own {@link Channel} beans are used beside the mail channel.
  */
 @AutoConfiguration(after = MailSenderAutoConfiguration.class)
-@EnableConfigurationProperties(NotificationsProperties.class)
+@EnableConfigurationProperties({NotificationsProperties.class, BounceProperties.class})
 class NotificationsConfiguration {
 
     @Bean
     @ConditionalOnBean(JavaMailSender.class)
-    MailChannel mailChannel(JavaMailSender server, NotificationsProperties properties) {
+    MailChannel mailChannel(JavaMailSender server, NotificationsProperties properties, BounceProperties bounces) {
         if (server instanceof JavaMailSenderImpl configured) {
-            limit(configured, properties.mailTimeout());
+            var prefix = "mail."
+                    + (configured.getProtocol() == null
+                            ? JavaMailSenderImpl.DEFAULT_PROTOCOL
+                            : configured.getProtocol())
+                    + ".";
+            limit(configured.getJavaMailProperties(), prefix, properties.mailTimeout());
+            if (bounces.address() != null) {
+                configured.getJavaMailProperties().putIfAbsent(prefix + "from",
+                        MailAddresses.configured("pledge.notifications.bounces.address", bounces.address())
+                                .getAddress());
+            }
         }
         return new MailChannel(server, properties);
     }
 
     /** Without these a mail server that hangs would hold a thread for ever. */
-    private static void limit(JavaMailSenderImpl server, Duration timeout) {
-        var protocol = server.getProtocol() == null ? JavaMailSenderImpl.DEFAULT_PROTOCOL : server.getProtocol();
+    private static void limit(Properties server, String prefix, Duration timeout) {
         for (var what : new String[]{"connectiontimeout", "timeout", "writetimeout"}) {
-            server.getJavaMailProperties().putIfAbsent("mail." + protocol + "." + what,
-                    String.valueOf(timeout.toMillis()));
+            server.putIfAbsent(prefix + what, String.valueOf(timeout.toMillis()));
         }
+    }
+
+    /** Only where a mailbox is read. */
+    @Bean
+    @ConditionalOnProperty("pledge.notifications.bounces.host")
+    Bounces bounces(BounceProperties mailbox, JdbcClient jdbc, PlatformTransactionManager manager,
+            ApplicationEventPublisher events, NotificationsProperties properties) {
+        return new Bounces(
+                new BounceMailbox(mailbox, Objects.requireNonNull(mailbox.host()), properties.mailTimeout()),
+                new BounceRows(jdbc), ownTransaction(manager), events);
     }
 
     @Bean
@@ -61,10 +82,15 @@ class NotificationsConfiguration {
     @Bean
     Delivery delivery(OutboxRows rows, OutboxReadings readings, Channels channels, PlatformTransactionManager manager,
             ApplicationEventPublisher events, Clock clock, NotificationsProperties properties) {
-        var own = new TransactionTemplate(manager);
-        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        var own = ownTransaction(manager);
         var dispatch = new Dispatch(rows, channels, own, events, clock, properties);
         return new Delivery(rows, readings, channels, dispatch, own, clock, properties);
+    }
+
+    private static TransactionTemplate ownTransaction(PlatformTransactionManager manager) {
+        var own = new TransactionTemplate(manager);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return own;
     }
 
     @Bean(destroyMethod = "stop")

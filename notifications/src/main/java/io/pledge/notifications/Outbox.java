@@ -92,6 +92,18 @@ public class Outbox {
                 : readings.about(references).stream().collect(Collectors.groupingBy(DeliveryStatus::reference));
     }
 
+    /** The messages of these keys in one query, by key; a key under which nothing was queued is absent. */
+    public Map<String, DeliveryStatus> withKeys(Collection<String> keys) {
+        return keys.isEmpty()
+                ? Map.of()
+                : readings.under(keys).stream().collect(Collectors.toMap(DeliveryStatus::key, message -> message));
+    }
+
+    /** The messages that came back last, newest first. */
+    public List<DeliveryStatus> bounced(int limit) {
+        return readings.bounced(limit);
+    }
+
     /** The messages queued last, newest first. */
     public List<DeliveryStatus> recent(int limit) {
         return readings.recent(limit);

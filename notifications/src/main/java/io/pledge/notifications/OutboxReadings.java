@@ -10,9 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads the table of messages for pages. */
 class OutboxReadings {
     private static final String STATUS = """
-                                         select id, key, reference, recipient_id, recipient_name, kind, subject, state, attempts, queued_at,
+                                         select id, key, reference, recipient_id, recipient_name, kind, subject, attempts, queued_at,
+                                             case when state = 'ACCEPTED' and bounced_at is not null then 'BOUNCED' else state end as state,
                                              case when state in ('QUEUED', 'SENDING') then next_attempt_at end as next_attempt_at, accepted_at,
-                                             last_error
+                                             bounced_at, last_error
                                          from outbox_message
                                          """;
 
@@ -25,6 +26,16 @@ class OutboxReadings {
     List<DeliveryStatus> about(Collection<String> references) {
         return jdbc.sql(STATUS + "where reference = any(:references) order by id")
                 .param("references", references.toArray(String[]::new)).query(OutboxReadings::status).list();
+    }
+
+    List<DeliveryStatus> under(Collection<String> keys) {
+        return jdbc.sql(STATUS + "where key = any(:keys) order by id").param("keys", keys.toArray(String[]::new))
+                .query(OutboxReadings::status).list();
+    }
+
+    List<DeliveryStatus> bounced(int limit) {
+        return jdbc.sql(STATUS + "where bounced_at is not null order by bounced_at desc, id desc limit :limit")
+                .param("limit", limit).query(OutboxReadings::status).list();
     }
 
     List<DeliveryStatus> recent(int limit) {
@@ -48,6 +59,7 @@ class OutboxReadings {
                 ChannelKind.valueOf(row.getString("kind")), row.getString("subject"),
                 MessageState.valueOf(row.getString("state")), row.getInt("attempts"),
                 Columns.instant(row, "queued_at"), Columns.optionalInstant(row, "next_attempt_at"),
-                Columns.optionalInstant(row, "accepted_at"), row.getString("last_error"));
+                Columns.optionalInstant(row, "accepted_at"), Columns.optionalInstant(row, "bounced_at"),
+                row.getString("last_error"));
     }
 }

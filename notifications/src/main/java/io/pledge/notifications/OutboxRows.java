@@ -137,7 +137,8 @@ class OutboxRows {
     List<MessageAccepted> accepted(long leader, Instant at) {
         return jdbc.sql("""
                         update outbox_message
-                        set state = 'ACCEPTED', accepted_at = :at, link = null, last_error = null
+                        set state = 'ACCEPTED', accepted_at = :at, link = null,
+                            last_error = case when bounced_at is not null then last_error end
                         where (id = :id or sent_with = :id) and state <> 'ACCEPTED'
                         returning reference, key, recipient_id
                         """).param("id", leader).param("at", at(at))
@@ -155,7 +156,7 @@ class OutboxRows {
                         returning reference, key, recipient_id
                         """).param("id", leader).param("reason", reason)
                 .query((row, _) -> new MessageRefused(row.getString("reference"), row.getString("key"),
-                        row.getString("recipient_id"), reason, at))
+                        row.getString("recipient_id"), DeliveryFailure.in(reason), reason, at))
                 .list();
     }
 

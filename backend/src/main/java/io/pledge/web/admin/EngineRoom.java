@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import io.pledge.lessons.IndexState;
 import io.pledge.lessons.Indexing;
 import io.pledge.lessons.Rebuild;
+import io.pledge.notifications.Bounces;
 import io.pledge.notifications.DeliveryStatus;
 import io.pledge.notifications.MessageState;
 import io.pledge.notifications.Outbox;
@@ -36,13 +38,16 @@ class EngineRoom {
     private final ScheduleRuns runs;
     private final Indexing indexing;
     private final Outbox outbox;
+    private final ObjectProvider<Bounces> bounces;
     private final TimeWords words;
     private final MessageSource texts;
 
-    EngineRoom(ScheduleRuns runs, Indexing indexing, Outbox outbox, TimeWords words, MessageSource texts) {
+    EngineRoom(ScheduleRuns runs, Indexing indexing, Outbox outbox, ObjectProvider<Bounces> bounces,
+            TimeWords words, MessageSource texts) {
         this.runs = runs;
         this.indexing = indexing;
         this.outbox = outbox;
+        this.bounces = bounces;
         this.words = words;
         this.texts = texts;
     }
@@ -51,8 +56,8 @@ class EngineRoom {
     record Job(String name, String what, String ran, String took, String next, String runs, @Nullable String failure,
             @Nullable String succeeded) {}
 
-    /** A message that did not go out at its last attempt, or not at all. */
-    record Trouble(String subject, String to, String queued, String attempts, String why, boolean failed) {}
+    /** A message that did not go out at its last attempt, or not at all, or came back. */
+    record Trouble(String subject, String to, String queued, String note, String why, boolean failed) {}
 
     @GetMapping("/admin")
     ModelAndView overview(Reader reader) {
@@ -108,15 +113,25 @@ class EngineRoom {
         var waiting = outbox.waiting();
         page.addObject("waiting", waiting).addObject("waitingSince", momentOrNone(waiting.since(), reader));
         List<Trouble> troubles = outbox.recent(LOOKED_THROUGH).stream()
+                .filter(message -> message.state() != MessageState.BOUNCED)
                 .filter(message -> message.lastError() != null || message.state() == MessageState.FAILED).limit(SHOWN)
-                .map(message -> trouble(message, reader)).toList();
-        return page.addObject("troubles", troubles);
+                .map(message -> trouble(message, words.say("admin.attempts", reader.locale(), message.attempts()),
+                        reader))
+                .toList();
+        var mailbox = bounces.getIfAvailable();
+        return page.addObject("troubles", troubles).addObject("mailbox", mailbox == null ? null : mailbox.mailbox())
+                .addObject("returned",
+                        outbox.bounced(SHOWN).stream().map(message -> returned(message, reader)).toList());
     }
 
-    private Trouble trouble(DeliveryStatus message, Reader reader) {
-        Locale locale = reader.locale();
-        return new Trouble(message.subject(), message.recipientName(), words.moment(message.queuedAt(), reader),
-                words.say("admin.attempts", locale, message.attempts()),
+    private Trouble returned(DeliveryStatus message, Reader reader) {
+        var at = Objects.requireNonNull(message.bouncedAt());
+        return trouble(message, words.say("admin.messages.cameBack", reader.locale(), words.moment(at, reader)),
+                reader);
+    }
+
+    private Trouble trouble(DeliveryStatus message, String note, Reader reader) {
+        return new Trouble(message.subject(), message.recipientName(), words.moment(message.queuedAt(), reader), note,
                 message.lastError() == null ? "" : message.lastError(), message.state() == MessageState.FAILED);
     }
 

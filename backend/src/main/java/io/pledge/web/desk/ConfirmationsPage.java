@@ -1,5 +1,6 @@
 package io.pledge.web.desk;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -14,6 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import io.pledge.notifications.Confirmation;
 import io.pledge.notifications.Confirmations;
 import io.pledge.notifier.StaffNames;
+import io.pledge.notifier.UnreachedCustomers;
 import io.pledge.security.SignedIn;
 import io.pledge.web.view.PromiseBadge;
 import io.pledge.web.view.PromiseReading;
@@ -22,25 +24,32 @@ import io.pledge.web.view.Reader;
 import io.pledge.web.view.TimeWords;
 import io.pledge.web.view.Toast;
 
-/** What somebody was told and has not confirmed to have heard; who is silent is chased, and then the next above is asked. */
+/**
+ * What somebody was told and has not confirmed to have heard, and the customers they are to reach because a letter did not; who is
+ * silent is chased, and then the next above is asked.
+ */
 @Controller
 class ConfirmationsPage {
     private static final double SOON = 0.75;
 
     private final Confirmations confirmations;
+    private final UnreachedCustomers unreached;
     private final PromiseWords words;
     private final TimeWords time;
 
-    ConfirmationsPage(Confirmations confirmations, PromiseWords words, TimeWords time) {
+    ConfirmationsPage(Confirmations confirmations, UnreachedCustomers unreached, PromiseWords words, TimeWords time) {
         this.confirmations = confirmations;
+        this.unreached = unreached;
         this.words = words;
         this.time = time;
     }
 
     @GetMapping("/desk/confirmations")
     String list(@AuthenticationPrincipal SignedIn me, Reader reader, Model model) {
-        model.addAttribute("owed", confirmations.openFor(StaffNames.of(me.id())).stream()
-                .map(confirmation -> line(confirmation, reader)).toList());
+        var owed = confirmations.openFor(StaffNames.of(me.id()));
+        var letters = unreached.letters(owed);
+        model.addAttribute("owed", owed.stream()
+                .map(confirmation -> line(confirmation, letters.get(confirmation.id()), reader)).toList());
         return "desk/confirmations";
     }
 
@@ -57,15 +66,26 @@ class ConfirmationsPage {
         return "redirect:" + (back.matches("/desk/tickets/PL-[0-9]{1,15}") ? back : "/desk/confirmations");
     }
 
-    private Line line(Confirmation confirmation, Reader reader) {
+    private Line line(Confirmation confirmation, UnreachedCustomers.@Nullable Sent letter, Reader reader) {
         Confirmation.Ask ask = confirmation.current();
         long whole = ask.chaseAt().getEpochSecond() - ask.askedAt().getEpochSecond();
         PromiseBadge badge = words.badge(new PromiseReading.Running("ACKNOWLEDGEMENT", ask.chaseAt(),
                 ask.askedAt().plusSeconds((long) (whole * SOON)), 0), reader);
-        return new Line(confirmation.id(), confirmation.subject(), "/desk/tickets/" + confirmation.subject(),
-                time.say("desk.confirmations.asked", reader.locale(), time.momentInSentence(ask.askedAt(), reader)),
-                badge);
+        String asked = time.say("desk.confirmations.asked", reader.locale(),
+                time.momentInSentence(ask.askedAt(), reader));
+        return new Line(confirmation.id(), letter == null
+                ? time.say("desk.confirmations.new", reader.locale(), confirmation.subject())
+                : UnreachedWords.task(letter, time, reader), "/desk/tickets/" + confirmation.subject(),
+                letter == null
+                        ? asked
+                        : time.say("desk.unreached.note", reader.locale(), confirmation.subject(), asked),
+                time.say(letter == null ? "desk.confirm" : "desk.unreached.done", reader.locale()), badge);
     }
 
-    record Line(long id, String subject, String href, String asked, PromiseBadge badge) {}
+    /**
+     * @param what is to be confirmed or done
+     * @param note since when, and where that is not said, of which case
+     * @param verb what the button says
+     */
+    record Line(long id, String what, String href, String note, String verb, PromiseBadge badge) {}
 }

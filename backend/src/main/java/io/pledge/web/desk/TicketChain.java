@@ -3,6 +3,7 @@ package io.pledge.web.desk;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,8 +45,10 @@ class TicketChain {
         }
         var chain = Objects.requireNonNull(chains.of(List.of(ticket.id())).get(ticket.id()));
         return escalations.of(ticket.id()).stream().filter(Escalation::waits).findFirst()
-                .map(waiting -> new Standing(waits(waiting, reader), step(chain, waiting.step(), reader)))
-                .orElseGet(() -> new Standing(rests(ticket, made, reader), step(chain, 0, reader)));
+                .map(waiting -> new Standing(waits(waiting, reader), step(chain, waiting.step(), reader),
+                        ahead(chain, made, reader)))
+                .orElseGet(() -> new Standing(rests(ticket, made, reader), step(chain, 0, reader),
+                        ahead(chain, made, reader)));
     }
 
     /** It has come up and nobody has taken it. */
@@ -66,6 +69,18 @@ class TicketChain {
         return next(new Place(ticket.id(), ticket.unit(), 0), reader)
                 .map(above -> say(reader, "desk.chain.breach", above))
                 .orElseGet(() -> say(reader, "desk.chain.stays", name(ticket.unit())));
+    }
+
+    /** Who hears next of the time that is used, while it lasts. */
+    private String ahead(Chain chain, List<Promise> made, Reader reader) {
+        return made.stream().filter(promise -> promise.aheadAt() != null && promise.aheadTold() < chain.before().size())
+                .findFirst().map(promise -> {
+                    var notice = chain.before().get(promise.aheadTold());
+                    var who = notice.tell().stream().map(up -> say(reader, "desk.chain.up." + up))
+                            .collect(Collectors.joining(say(reader, "list.separator")));
+                    return say(reader, "desk.chain.ahead", time.momentInSentence(promise.aheadAt(), reader),
+                            Math.round(notice.at() * 100), who);
+                }).orElse("");
     }
 
     private Optional<String> next(Place place, Reader reader) {
@@ -96,6 +111,7 @@ class TicketChain {
      *
      * @param next what happens next
      * @param step which step of which chain that is; may be empty
+     * @param ahead who hears of it before anything is broken; may be empty
      */
-    record Standing(String next, String step) {}
+    record Standing(String next, String step, String ahead) {}
 }

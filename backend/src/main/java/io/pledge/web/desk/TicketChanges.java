@@ -1,12 +1,16 @@
 package io.pledge.web.desk;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
 import io.pledge.customer.Customer;
 import io.pledge.customer.CustomerId;
 import io.pledge.customer.Customers;
+import io.pledge.organisation.PersonId;
+import io.pledge.organisation.Staff;
 import io.pledge.ticket.TimelineEntry;
 import io.pledge.web.ChangeWords;
 import io.pledge.web.ShipmentWords;
@@ -18,11 +22,13 @@ import io.pledge.web.view.TimeWords;
 class TicketChanges {
     private final Customers customers;
     private final ChangeWords changes;
+    private final Staff staff;
     private final TimeWords time;
 
-    TicketChanges(Customers customers, ChangeWords changes, TimeWords time) {
+    TicketChanges(Customers customers, ChangeWords changes, Staff staff, TimeWords time) {
         this.customers = customers;
         this.changes = changes;
+        this.staff = staff;
         this.time = time;
     }
 
@@ -35,12 +41,21 @@ class TicketChanges {
             case CUSTOMER_ATTACHED -> attached(entry, reader);
             case PROMISE_CHANGED -> changes.why(entry, reader.locale());
             case VISIT_ARRIVED -> entry.detail().getOrDefault("note", "");
+            case TIME_USED -> timeUsed(entry, reader);
             case MERGED -> entry.detail().getOrDefault("into", "");
             case ABSORBED -> entry.detail().getOrDefault("from", "");
             case LINKED, UNLINKED, SPLIT -> entry.detail().getOrDefault("other", "");
             case SHIPPED -> ShipmentWords.of(entry, time, reader);
             default -> "";
         };
+    }
+
+    private String timeUsed(TimelineEntry entry, Reader reader) {
+        var told = Stream.of(entry.detail().getOrDefault("people", "").split(",")).filter(id -> !id.isEmpty())
+                .map(id -> staff.person(new PersonId(Long.parseLong(id))).name())
+                .collect(Collectors.joining(time.say("list.separator", reader.locale())));
+        return time.say(told.isEmpty() ? "desk.change.timeUsed" : "desk.change.timeUsed.told", reader.locale(),
+                entry.detail().getOrDefault("share", ""), told);
     }
 
     private String attached(TimelineEntry entry, Reader reader) {

@@ -1,11 +1,11 @@
 package io.pledge.web.desk;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -18,7 +18,6 @@ import io.pledge.organisation.Staff;
 import io.pledge.organisation.UnitId;
 import io.pledge.organisation.Units;
 import io.pledge.sla.Promise;
-import io.pledge.sla.PromiseKind;
 import io.pledge.ticket.Attachments;
 import io.pledge.ticket.Attachments.Attachment;
 import io.pledge.ticket.Author;
@@ -36,7 +35,6 @@ import io.pledge.web.PromiseMoves;
 import io.pledge.web.view.EntryView;
 import io.pledge.web.view.EntryView.Kind;
 import io.pledge.web.view.PersonView;
-import io.pledge.web.view.PromiseMark;
 import io.pledge.web.view.Reader;
 import io.pledge.web.view.TimeWords;
 
@@ -51,10 +49,11 @@ class TicketEntries {
     private final Units units;
     private final TicketChanges changes;
     private final MergedCases merged;
+    private final MessageFeet feet;
     private final TimeWords time;
 
     TicketEntries(Timeline timeline, Messages messages, Attachments attachments, Participants participants, Staff staff,
-            Units units, TicketChanges changes, MergedCases merged, TimeWords time) {
+            Units units, TicketChanges changes, MergedCases merged, MessageFeet feet, TimeWords time) {
         this.timeline = timeline;
         this.messages = messages;
         this.attachments = attachments;
@@ -63,21 +62,30 @@ class TicketEntries {
         this.units = units;
         this.changes = changes;
         this.merged = merged;
+        this.feet = feet;
         this.time = time;
     }
 
     List<EntryView> of(Ticket ticket, List<Promise> made, Reader reader) {
         var matter = merged.with(ticket.id());
+        var happened = matter.stream().flatMap(id -> timeline.of(id).stream()).toList();
         var sides = new Sides(ticket, made,
                 participants.of(matter).values().stream().flatMap(List::stream)
                         .collect(Collectors.toMap(Participant::id, person -> person)),
-                attachments.of(matter).stream().collect(Collectors.groupingBy(Attachment::message)), reader);
+                attachments.of(matter).stream().collect(Collectors.groupingBy(Attachment::message)), lost(happened),
+                reader);
         List<Dated> entries = new ArrayList<>();
         messages.of(matter).forEach(m -> entries.add(new Dated(m.at().occurredAt(), 1, message(m, sides))));
-        timeline.of(ticket.id()).stream().filter(entry -> !isMessage(entry.what()))
-                .forEach(entry -> entries.add(new Dated(entry.at().occurredAt(), 0, line(entry, reader))));
+        happened.stream().filter(entry -> entry.ticket().equals(ticket.id()) && !isMessage(entry.what()))
+                .forEach(entry -> entries.add(new Dated(entry.at().occurredAt(), 0, line(entry, sides))));
         return entries.stream().sorted(Comparator.comparing(Dated::at).thenComparing(Dated::rank).reversed())
                 .map(Dated::entry).toList();
+    }
+
+    /** By the message that a letter carried. */
+    private static Map<Long, List<TimelineEntry>> lost(List<TimelineEntry> happened) {
+        return happened.stream().filter(entry -> entry.what() == What.NOT_DELIVERED && entry.message() != null)
+                .collect(Collectors.groupingBy(entry -> Objects.requireNonNull(entry.message())));
     }
 
     private EntryView message(Message message, Sides sides) {
@@ -89,7 +97,8 @@ class TicketEntries {
                         .map(file -> new EntryView.FileView(file.name(),
                                 "/desk/tickets/%s/files/%d".formatted(sides.ticket.number().value(), file.id())))
                         .toList(),
-                feet(message, sides));
+                feet.of(message, sides.made, sides.lost.getOrDefault(message.id(), List.of()), sides.people,
+                        sides.reader));
     }
 
     private String who(Message message, Sides sides) {
@@ -115,51 +124,29 @@ class TicketEntries {
                 .map(person -> say(reader, "desk.meta", units.unit(person.unit()).name(), way)).orElse(way);
     }
 
-    /** Which promises this message kept or answered late, and whether the customer has it yet. */
-    private List<PromiseMark> feet(Message message, Sides sides) {
-        if (message.internal() || message.author() != Author.STAFF) {
-            return List.of();
-        }
-        if (message.heardAt() == null) {
-            return List.of(new PromiseMark("plain", "ring-dashed", say(sides.reader, "desk.foot.underway")));
-        }
-        return sides.made.stream()
-                .filter(p -> message.heardAt().equals(p.outcomeAt()) && p.kind() != PromiseKind.RESOLUTION)
-                .flatMap(p -> foot(p, sides.reader).stream()).toList();
-    }
-
-    private Optional<PromiseMark> foot(Promise promise, Reader reader) {
-        if (promise.dueAt() == null || promise.outcomeAt() == null) {
-            return Optional.empty();
-        }
-        String what = time.say("promise." + promise.kind(), reader.locale());
-        String due = time.moment(promise.dueAt(), reader);
-        return switch (promise.state()) {
-            case KEPT -> Optional.of(new PromiseMark("kept", "tick-disc", say(reader, "desk.foot.kept", what, due,
-                    time.early(Duration.between(promise.outcomeAt(), promise.dueAt()), reader.locale()))));
-            case BROKEN -> Optional.of(new PromiseMark("late", "split-hollow", say(reader, "desk.foot.late", what, due,
-                    time.late(Duration.between(promise.dueAt(), promise.outcomeAt()), reader.locale()))));
-            case RUNNING, PAUSED, SUPERSEDED, WITHDRAWN -> Optional.empty();
-        };
-    }
-
     /** A case that climbed by itself has nobody's reason: why it did says the cause. */
     private static String key(TimelineEntry entry) {
         boolean unsaid = entry.what() == What.ESCALATED && entry.detail().getOrDefault("reason", "").isEmpty();
         if (unsaid) {
             return "ESCALATED." + entry.detail().get("cause");
         }
+        if (entry.what() == What.NOT_DELIVERED) {
+            return "NOT_DELIVERED." + entry.detail().get("how");
+        }
         return entry.what() == What.VISIT_ARRIVED && entry.detail().containsKey("note")
                 ? "VISIT_ARRIVED.noted"
                 : PromiseMoves.key(entry);
     }
 
-    private EntryView line(TimelineEntry entry, Reader reader) {
+    private EntryView line(TimelineEntry entry, Sides sides) {
+        Reader reader = sides.reader;
         boolean broken = entry.what() == What.PROMISE_BROKEN;
         String when = time.moment(entry.at().occurredAt(), reader);
         String words = say(reader, "desk.line." + key(entry), person(entry.person()).orElse("Pledge"),
-                where(entry),
-                entry.detail().getOrDefault("reason", entry.detail().getOrDefault("remedy", "")),
+                entry.what() == What.NOT_DELIVERED ? feet.reader(entry, sides.people, reader) : where(entry),
+                entry.what() == What.NOT_DELIVERED
+                        ? feet.why(entry, reader)
+                        : entry.detail().getOrDefault("reason", entry.detail().getOrDefault("remedy", "")),
                 promise(entry, reader), PromiseMoves.to(entry, time, reader), changes.of(entry, reader));
         return EntryView.line(id(entry), broken ? Kind.BROKEN_LINE : Kind.LINE, icon(entry.what()),
                 when + " " + words);
@@ -206,7 +193,7 @@ class TicketEntries {
             case SUBMITTED -> "send";
             case TAKEN, ASSIGNED -> "person";
             case HELD -> "bars";
-            case RESUMED, PROMISE_MADE, PROMISE_MOVED, PROMISE_CHANGED, PROMISED_ANEW -> "clock";
+            case RESUMED, PROMISE_MADE, PROMISE_MOVED, PROMISE_CHANGED, PROMISED_ANEW, TIME_USED -> "clock";
             case SEVERITY_CHANGED -> "flag";
             case CUSTOMER_ATTACHED -> "person";
             case ESCALATED, ESCALATION_IGNORED -> "up";
@@ -215,7 +202,7 @@ class TicketEntries {
             case VISIT_ARRIVED -> "pin";
             case SHIPPED -> "truck";
             case CONFIRMED -> "check";
-            case REJECTED, REOPENED -> "return";
+            case REJECTED, REOPENED, NOT_DELIVERED -> "return";
             case MERGED, ABSORBED -> "merge";
             case LINKED, UNLINKED, SPLIT -> "link";
             case PROMISE_BROKEN -> "split";
@@ -230,5 +217,5 @@ class TicketEntries {
     private record Dated(Instant at, int rank, EntryView entry) {}
 
     private record Sides(Ticket ticket, List<Promise> made, Map<Long, Participant> people,
-            Map<Long, List<Attachment>> files, Reader reader) {}
+            Map<Long, List<Attachment>> files, Map<Long, List<TimelineEntry>> lost, Reader reader) {}
 }

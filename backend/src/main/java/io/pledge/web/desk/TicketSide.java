@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.pledge.customer.Customers;
@@ -11,6 +12,7 @@ import io.pledge.customer.Equipment;
 import io.pledge.notifications.Confirmation;
 import io.pledge.notifications.Confirmations;
 import io.pledge.notifier.StaffNames;
+import io.pledge.notifier.UnreachedCustomers;
 import io.pledge.organisation.Person;
 import io.pledge.organisation.Staff;
 import io.pledge.security.SignedIn;
@@ -36,25 +38,31 @@ class TicketSide {
     private final Cases cases;
     private final Participants participants;
     private final Confirmations confirmations;
+    private final UnreachedCustomers unreached;
     private final Staff staff;
     private final PromiseWords words;
     private final TimeWords time;
 
-    TicketSide(Customers customers, Cases cases, Participants participants, Confirmations confirmations, Staff staff,
-            PromiseWords words, TimeWords time) {
+    TicketSide(Customers customers, Cases cases, Participants participants, Confirmations confirmations,
+            UnreachedCustomers unreached, Staff staff, PromiseWords words, TimeWords time) {
         this.customers = customers;
         this.cases = cases;
         this.participants = participants;
         this.confirmations = confirmations;
+        this.unreached = unreached;
         this.staff = staff;
         this.words = words;
         this.time = time;
     }
 
     Side of(Ticket ticket, List<Promise> made, SignedIn me, Reader reader) {
+        var asked = confirmations.forReference("ticket:" + ticket.id().value());
+        var letters = unreached.letters(asked);
         return new Side(made.stream().map(promise -> row(promise, reader)).toList(), facts(ticket, reader),
-                confirmations.forReference("ticket:" + ticket.id().value()).stream()
-                        .map(confirmation -> owed(confirmation, me, reader)).toList());
+                asked.stream().filter(one -> !letters.containsKey(one.id()) || !one.open())
+                        .map(one -> owed(one, letters.get(one.id()), me, reader)).toList(),
+                asked.stream().filter(one -> letters.containsKey(one.id()) && one.open())
+                        .map(one -> owed(one, letters.get(one.id()), me, reader)).toList());
     }
 
     private PromiseRow row(Promise promise, Reader reader) {
@@ -100,11 +108,19 @@ class TicketSide {
                 .orElse("");
     }
 
-    private Owed owed(Confirmation confirmation, SignedIn me, Reader reader) {
-        Person asked = staff.person(StaffNames.read(confirmation.current().person()));
+    private Owed owed(Confirmation confirmation, UnreachedCustomers.@Nullable Sent letter, SignedIn me, Reader reader) {
+        String who = letter != null && confirmation.confirmedBy() != null
+                ? confirmation.confirmedBy()
+                : confirmation.current().person();
+        String what = letter == null
+                ? ""
+                : confirmation.open()
+                        ? UnreachedWords.task(letter, time, reader)
+                        : UnreachedWords.done(letter, time, reader);
+        Person asked = staff.person(StaffNames.read(who));
         boolean mine = confirmation.open() && confirmation.asked().stream()
                 .anyMatch(ask -> ask.person().equals(StaffNames.of(me.id())));
-        return new Owed(confirmation.id(), PersonView.of(asked.name()), badge(confirmation, reader), mine);
+        return new Owed(confirmation.id(), what, PersonView.of(asked.name()), badge(confirmation, reader), mine);
     }
 
     private PromiseBadge badge(Confirmation confirmation, Reader reader) {
@@ -121,11 +137,14 @@ class TicketSide {
         return time.say(key, reader.locale(), parts);
     }
 
-    record Side(List<PromiseRow> promises, List<Fact> facts, List<Owed> confirmations) {}
+    record Side(List<PromiseRow> promises, List<Fact> facts, List<Owed> confirmations, List<Owed> unreached) {}
 
     /** @param note what is worth knowing beside; may be empty */
     record Fact(String label, String value, String note) {}
 
-    /** @param mine whether the reader can confirm it now */
-    record Owed(long id, PersonView person, PromiseBadge badge, boolean mine) {}
+    /**
+     * @param what is to be done or was; empty where the case itself is to be confirmed
+     * @param mine whether the reader can confirm it now
+     */
+    record Owed(long id, String what, PersonView person, PromiseBadge badge, boolean mine) {}
 }

@@ -44,6 +44,14 @@ class AdminPageTests {
     }
 
     @Test
+    void whereNoMailboxForReturnedMailIsReadThatIsSaid() {
+        sweeps.runAll();
+        assertThat(page("/admin")).bodyText().contains("No mailbox for returned mail is configured")
+                .doesNotContain("Read which mails came back");
+        assertThat(page("/admin?lang=zh-CN")).bodyText().contains("没有配置退信邮箱");
+    }
+
+    @Test
     void aJobOfAnOlderVersionIsShownByItsName() {
         sweeps.runAll();
         jdbc.sql("update schedule_run set job = 'forgotten' where job = 'messages'").update();

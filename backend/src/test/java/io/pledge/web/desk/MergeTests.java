@@ -225,7 +225,8 @@ class MergeTests {
     void theDialogShowsWhichPromisesComeOverAndWritesNothing() {
         var before = desk.everything();
         assertThat(desk.read("/merge/choices")).contains(first.number().value(), "Fault, Major, since");
-        assertThat(desk.read("/merge?into=" + first.number().value())).contains("First answer");
+        assertThat(desk.read("/merge?into=" + first.number().value())).contains("First answer",
+                "by 07:31 today (until now by 10:00 today)").doesNotContain("no longer promised");
         assertThat(desk.everything()).isEqualTo(before);
     }
 
