@@ -22,17 +22,31 @@ import io.pledge.organisation.Tier;
  * @param name as the policy file calls it
  * @param atNight whether people are written at any hour and the time to take a case runs round the clock; otherwise letters wait
  *        until the reader's unit opens, and the time is working time of the unit that has the case
+ * @param lifts what else brings a case up; null in terms stored before there was anything
  * @param before who is told as the time for the solution is used, by growing shares; null in terms stored before there were any
  */
-public record Chain(String name, boolean atNight, @Nullable List<Notice> before, List<Step> steps) {
+public record Chain(String name, boolean atNight, @Nullable Lifts lifts, @Nullable List<Notice> before,
+        List<Step> steps) {
     private static final Set<Told> EVERYBODY = Set.of(Told.values());
 
     public Chain {
         steps = List.copyOf(steps);
+        lifts = lifts == null ? Lifts.NONE : lifts;
         before = before == null ? List.of() : List.copyOf(before);
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("a chain has at least one step");
         }
+    }
+
+    /**
+     * What brings a case up beside a broken promise, a colleague who asks for help, and the customer's no.
+     *
+     * @param intake where a case goes at once when it comes in; null where it stays at its home
+     * @param bounces how often a case may be handed back; whoever asks for help once more asks the tier above that one. Null for as
+     *        often as it takes
+     */
+    public record Lifts(@Nullable To intake, @Nullable Integer bounces) {
+        static final Lifts NONE = new Lifts(null, null);
     }
 
     /**
@@ -114,7 +128,7 @@ public record Chain(String name, boolean atNight, @Nullable List<Notice> before,
 
     /** A chain in which nothing happens: that of a simulation, which has no people. */
     public static Chain still() {
-        return new Chain("", true, List.of(), List.of(new Step(Set.of(), To.STAYS, null)));
+        return new Chain("", true, Lifts.NONE, List.of(), List.of(new Step(Set.of(), To.STAYS, null)));
     }
 
     /**
@@ -126,7 +140,7 @@ public record Chain(String name, boolean atNight, @Nullable List<Notice> before,
     static Chain formerly(boolean escalates) {
         var halfAnHour = WorkingTime.ofMinutes(30);
         var up = new Step(Set.of(), To.NEXT_TIER, halfAnHour);
-        return new Chain("", true, List.of(), escalates
+        return new Chain("", true, Lifts.NONE, List.of(), escalates
                 ? List.of(new Step(EVERYBODY, To.NEXT_TIER, halfAnHour), up)
                 : List.of(new Step(EVERYBODY, To.STAYS, null), up, up));
     }

@@ -15,6 +15,7 @@ import io.pledge.organisation.Tier;
 /** The chains of {@code sla-policies.yml}, and which of them its lines use. */
 final class ChainFile {
     private static final String DEFAULT = "default";
+    private static final int MOST_BOUNCES = 100;
 
     private final Map<String, ConfigNode> nodes = new LinkedHashMap<>();
     private final Map<String, Chain> chains = new LinkedHashMap<>();
@@ -27,7 +28,8 @@ final class ChainFile {
         var file = new ChainFile();
         root.optional("chains").ifPresent(node -> node.keys().forEach(name -> {
             file.nodes.put(name, node.child(name));
-            file.chains.put(name, chain(name, node.child(name).allow("at-night", "before", "steps")));
+            file.chains.put(name,
+                    chain(name, node.child(name).allow("at-night", "at-intake", "bounces", "before", "steps")));
         }));
         return file;
     }
@@ -68,7 +70,22 @@ final class ChainFile {
         if (steps.isEmpty()) {
             throw node.fail("steps", "the chain '%s' has no step".formatted(name));
         }
-        return new Chain(name, node.flag("at-night", false), before(node), steps);
+        return new Chain(name, node.flag("at-night", false), lifts(node), before(node), steps);
+    }
+
+    private static Chain.Lifts lifts(ConfigNode chain) {
+        var intake = chain.optionalOneOf("at-intake", Chain.To.class).orElse(null);
+        if (intake == Chain.To.STAYS) {
+            throw chain.fail("at-intake", "a case stays at its home where the chain does not say 'at-intake'");
+        }
+        if (!chain.has("bounces")) {
+            return new Chain.Lifts(intake, null);
+        }
+        double bounces = chain.number("bounces");
+        if (bounces < 1 || bounces > MOST_BOUNCES || bounces != Math.rint(bounces)) {
+            throw chain.fail("bounces", "a case is handed back once or more, at most %d times".formatted(MOST_BOUNCES));
+        }
+        return new Chain.Lifts(intake, (int) bounces);
     }
 
     private static List<Chain.Notice> before(ConfigNode chain) {

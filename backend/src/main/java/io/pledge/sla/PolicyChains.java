@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,20 @@ public class PolicyChains implements Chains {
             return found.getValue().raised().map(number -> step(found.getValue(), number, unit, from))
                     .orElseGet(() -> new Step(1, unit.id(), null));
         }));
+    }
+
+    @Override
+    public Optional<UnitId> atIntake(Place place) {
+        var intake = Objects.requireNonNull(of(List.of(place.ticket())).get(place.ticket())).lifts().intake();
+        return Optional.ofNullable(intake).flatMap(to -> to.from(units.unit(place.unit()).tier()))
+                .flatMap(tier -> units.lineUp(place.unit()).stream().filter(one -> one.tier() == tier).findFirst())
+                .map(ServiceUnit::id);
+    }
+
+    @Override
+    public boolean bounced(TicketId ticket, int handedBack) {
+        var most = Objects.requireNonNull(of(List.of(ticket)).get(ticket)).lifts().bounces();
+        return most != null && handedBack >= most;
     }
 
     private Step step(Chain chain, int number, ServiceUnit to, Instant from) {

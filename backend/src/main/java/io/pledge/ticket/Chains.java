@@ -3,6 +3,7 @@ package io.pledge.ticket;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,12 @@ public interface Chains {
      * @param from when they go there
      */
     Map<TicketId, Step> raised(Map<TicketId, UnitId> to, Instant from);
+
+    /** The unit to which a case goes at once when it comes in; none where it stays at its home. */
+    Optional<UnitId> atIntake(Place place);
+
+    /** Whether a case was handed back so often that the next who asks for help asks one tier further up. */
+    boolean bounced(TicketId ticket, int handedBack);
 
     /**
      * Where a case stands.

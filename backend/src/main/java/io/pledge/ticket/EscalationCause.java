@@ -9,5 +9,9 @@ public enum EscalationCause {
     /** The customer said that it is not solved. */
     CUSTOMER_NO,
     /** The tier below did not take it in time. */
-    NOT_TAKEN
+    NOT_TAKEN,
+    /** Cases like it go there as soon as they come in. */
+    INTAKE,
+    /** Somebody asked for help again, after it had gone to and fro too often. */
+    BOUNCED
 }

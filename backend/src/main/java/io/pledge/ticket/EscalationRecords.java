@@ -95,6 +95,12 @@ class EscalationRecords {
                 .param("by", Optional.ofNullable(by.staff()).map(PersonId::value).orElse(null)).update();
     }
 
+    /** How often the case was handed back. */
+    int handedBack(TicketId ticket) {
+        return jdbc.sql("select count(*) from escalation where ticket_id = :ticket and handed_back_at is not null")
+                .param("ticket", ticket.value()).query(Integer.class).single();
+    }
+
     /** Escalations that nobody took in time, each handed to one sweep only. */
     List<Escalation> notTaken(Instant now, int limit) {
         return jdbc.sql("""

@@ -37,7 +37,7 @@ public class Escalations {
     }
 
     /**
-     * Asks the tier above for help. The case goes there and must be taken; the unit that had it goes on seeing it.
+     * Asks the tier above for help, or the one above that where the case has gone to and fro too often. The case goes there and must be taken; the unit that had it goes on seeing it.
      *
      * @throws Refused where no tier is above, or the case is resolved or has ended
      */
@@ -46,7 +46,19 @@ public class Escalations {
         var ticket = docket.load(id, Rule.MAY_ESCALATE);
         var above = units.parentOf(ticket.unit()).orElseThrow(() -> new Refused("noTierAbove"));
         var at = docket.moment(ticket, occurredAt);
-        climb(List.of(raised(ticket, above, EscalationCause.BY_HAND, reason, tried, at)), by, at);
+        var further = units.parentOf(above.id()).filter(_ -> chains.bounced(id, records.handedBack(id)));
+        climb(List.of(raised(ticket, further.orElse(above),
+                further.isPresent() ? EscalationCause.BOUNCED : EscalationCause.BY_HAND, reason, tried, at)), by, at);
+    }
+
+    /** Once it is known what is promised, and before anybody is told of the case. */
+    @EventListener
+    @Order(0)
+    void climbAtIntake(TicketEvent.Submitted submitted) {
+        var ticket = docket.load(submitted.ticket());
+        var to = chains.atIntake(new Chains.Place(ticket.id(), ticket.unit(), 0)).map(units::unit);
+        climb(to.map(unit -> raised(ticket, unit, EscalationCause.INTAKE, "", null, submitted.at())).stream().toList(),
+                new Actor.System(), submitted.at());
     }
 
     /**

@@ -26,6 +26,8 @@ import io.pledge.sql.Sql;
 public class Queue {
     /** What counts as due soon. */
     public static final Duration SOON = Duration.ofHours(2);
+    /** Beyond this nobody counts on: a view that shows more has more than so many. */
+    public static final int MOST_COUNTED = 1000;
 
     private final JdbcClient jdbc;
 
@@ -62,17 +64,17 @@ public class Queue {
                 .list();
     }
 
-    /** How many cases each view would show, in one question to the database; ended ones are not counted. */
+    /** How many cases each view would show, at most {@link #MOST_COUNTED}, in one question to the database; ended ones are not counted. */
     public Map<QueueView, Long> counts(Scope scope, PersonId me, Instant now) {
         var parameters = parameters(scope, me, now);
         var columns = new ArrayList<String>();
         for (var view : QueueView.values()) {
             if (view != QueueView.ENDED) {
-                columns.add("count(*) filter (where %s) as %s".formatted(view.condition(), view));
+                columns.add("(select count(*) from (select from ticket t where %s and %s limit %d) few) as %s"
+                        .formatted(view.condition(), scope.condition("t"), MOST_COUNTED, view));
             }
         }
-        return jdbc.sql("select %s from ticket t where t.ended_at is null and %s".formatted(String.join(", ", columns),
-                scope.condition("t"))).params(parameters).query(Queue::counts).single();
+        return jdbc.sql("select " + String.join(", ", columns)).params(parameters).query(Queue::counts).single();
     }
 
     private static Map<String, Object> parameters(Scope scope, PersonId me, Instant now) {

@@ -51,7 +51,7 @@ class AheadLedgerTests extends LedgerScene {
     }
 
     private static Terms telling(Terms terms) {
-        var chain = new Chain("test", true, List.of(new Chain.Notice(0.25, Set.of(Chain.Up.REGIONAL)),
+        var chain = new Chain("test", true, Chain.Lifts.NONE, List.of(new Chain.Notice(0.25, Set.of(Chain.Up.REGIONAL)),
                 new Chain.Notice(0.5, Set.of(Chain.Up.HEADQUARTERS))), Chain.still().steps());
         return new Terms(terms.line(), 0, terms.targets(), terms.warningShare(), terms.acknowledgedBy(),
                 terms.pauses(), chain, terms.budgets());

@@ -48,7 +48,7 @@ class ChainFileTests {
         var lines = read(TEXT);
         assertThat(lines).extracting(line -> line.chain().name()).containsExactly("loud", "default");
         assertThat(lines.getFirst().chain().atNight()).isTrue();
-        assertThat(lines.getLast().chain()).isEqualTo(new Chain("default", false, List.of(), List.of(
+        assertThat(lines.getLast().chain()).isEqualTo(new Chain("default", false, Chain.Lifts.NONE, List.of(), List.of(
                 new Chain.Step(Set.of(Told.HOLDER, Told.HEAD), Chain.To.REGIONAL, WorkingTime.ofHours(2)),
                 new Chain.Step(Set.of(Told.HEAD_ABOVE), Chain.To.HEADQUARTERS, WorkingTime.ofMinutes(90)))));
     }
@@ -78,7 +78,7 @@ class ChainFileTests {
             to: regional, take-within: PT2H | to: regional      | 'take-within' is missing
             to: regional, take-within: PT2H | take-within: PT2H | 'to' is missing
             at-night: true        | at-night: maybe             | true or false is expected, not 'maybe'
-            at-night: true        | by-night: true              | unknown key 'by-night'; known here: at-night, before, steps
+            at-night: true        | by-night: true              | unknown key 'by-night'; known here: at-night, at-intake, bounces, before, steps
             chain: loud           | chain: quiet                | no chain is named 'quiet'; there are [default, loud]
             chain: loud           | escalates: false            | unknown key 'escalates'; known here: name, when, acknowledgement, progress, on-site, shipment, resolution, warning, acknowledged-by, pauses, chain, budgets
             """)
@@ -111,6 +111,32 @@ class ChainFileTests {
     void aMistakenNoticeIsNamedWithFileAndLine(String wrong, String reason) {
         var text = early("{at: 0.25, tell: [regional]}", wrong);
         refused(text, text.substring(0, text.indexOf("0.25, tell: [regional]")).split("\n", -1).length + 1, reason);
+    }
+
+    @Test
+    void aChainSaysWhereACaseGoesAtOnceAndHowOftenItMayBeHandedBack() {
+        assertThat(read(with("at-intake: regional", "bounces: 2")).getFirst().chain().lifts())
+                .isEqualTo(new Chain.Lifts(Chain.To.REGIONAL, 2));
+        assertThat(read(TEXT)).allSatisfy(line -> assertThat(line.chain().lifts()).isEqualTo(Chain.Lifts.NONE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            at-intake: stays | a case stays at its home where the chain does not say 'at-intake'
+            at-intake: moon  | 'moon' is none of stays, next-tier, regional, headquarters
+            bounces: 0       | a case is handed back once or more, at most 100 times
+            bounces: 2.5     | a case is handed back once or more, at most 100 times
+            bounces: 101     | a case is handed back once or more, at most 100 times
+            bounces: often   | a number is expected, not 'often'
+            """)
+    void aMistakenLiftIsNamedWithFileAndLine(String wrong, String reason) {
+        var text = with(wrong, "steps:");
+        refused(text, text.substring(0, text.indexOf(wrong)).split("\n", -1).length, reason);
+    }
+
+    private static String with(String one, String other) {
+        return TEXT.replaceFirst("    at-night: true\n", "    at-night: true\n    " + one + "\n"
+                + (other.equals("steps:") ? "" : "    " + other + "\n"));
     }
 
     private static String early(String one, String other) {

@@ -67,7 +67,7 @@ class ChainTests {
     }
 
     private static Chain chain(Chain.Step... steps) {
-        return new Chain("test", false, List.of(), List.of(steps));
+        return new Chain("test", false, Chain.Lifts.NONE, List.of(), List.of(steps));
     }
 
     private static Chain.Step step(Chain.To to, Told... tell) {

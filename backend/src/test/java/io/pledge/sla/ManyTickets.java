@@ -103,7 +103,8 @@ public class ManyTickets {
         }
     }
 
-    void analyze() {
+    /** What the database knows of the tables is up to date. */
+    public void analyze() {
         jdbc.sql("vacuum analyze").update();
     }
 }

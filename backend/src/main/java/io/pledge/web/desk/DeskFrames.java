@@ -67,15 +67,10 @@ class DeskFrames {
             String href = view == QueueView.OPEN ? "/desk" : "/desk?view=" + view;
             items.add(view == QueueView.ENDED
                     ? NavItem.of(icon(view), words, href, here)
-                    : NavItem.counted(icon(view), words, href, counts.getOrDefault(view, 0L), tone(view), here));
+                    : NavItem.counted(icon(view), words, href, counts.getOrDefault(view, 0L),
+                            Queue.MOST_COUNTED, tone(view), here));
         }
         return items;
-    }
-
-    /** The two views that everybody lives in stay where there is room for icons only. */
-    private static NavItem item(QueueView view, String words, String href, long count, boolean here) {
-        boolean minor = view != QueueView.OPEN && view != QueueView.MINE;
-        return new NavItem(icon(view), words, href, count, count == 0 ? null : tone(view), here, minor);
     }
 
     private List<NavItem> owed(SignedIn me, HttpServletRequest request, Locale locale) {

@@ -1,5 +1,6 @@
 package io.pledge.web.desk;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
+import io.pledge.organisation.ServiceUnit;
 import io.pledge.organisation.Tier;
+import io.pledge.organisation.UnitId;
+import io.pledge.organisation.Units;
 import io.pledge.security.SignedIn;
 import io.pledge.ticket.Queue;
 import io.pledge.ticket.QueueFilter;
@@ -38,13 +42,15 @@ class QueuePage {
     private static final List<String> GROUPS = List.of("BROKEN", "HOUR", "TODAY", "LATER", "WAITING", "ENDED");
 
     private final Queue queue;
+    private final Units units;
     private final QueueLines lines;
     private final QueuePlate plate;
     private final TimeWords time;
     private final MessageSource texts;
 
-    QueuePage(Queue queue, QueueLines lines, QueuePlate plate, TimeWords time, MessageSource texts) {
+    QueuePage(Queue queue, Units units, QueueLines lines, QueuePlate plate, TimeWords time, MessageSource texts) {
         this.queue = queue;
+        this.units = units;
         this.lines = lines;
         this.plate = plate;
         this.time = time;
@@ -55,7 +61,8 @@ class QueuePage {
     @GetMapping("/desk")
     String page(@AuthenticationPrincipal SignedIn me, Reader reader, @RequestParam Map<String, String> asked,
             Model model) {
-        QueueFilter filter = filter(asked);
+        List<ServiceUnit> units = units(me);
+        QueueFilter filter = filter(asked, units);
         var after = Optional.ofNullable(asked.get("after")).flatMap(TicketNumber::read).orElse(null);
         List<QueueRow> rows = queue.page(me.scope(), filter, me.id(), reader.now(), after, SIZE + 1);
         List<QueueRow> shown = rows.subList(0, Math.min(SIZE, rows.size()));
@@ -66,6 +73,8 @@ class QueuePage {
         model.addAttribute("view", filter.view());
         model.addAttribute("filter", filter);
         model.addAttribute("narrowed", narrowed(filter));
+        model.addAttribute("units", units.stream().map(unit -> Option.of(unit.key(), unit.name())).toList());
+        model.addAttribute("unit", asked.get("unit"));
         model.addAttribute("kinds", options("kind.", TicketKind.values(), reader.locale()));
         model.addAttribute("severities", options("severity.", Severity.values(), reader.locale()));
         model.addAttribute("tiers", options("tier.", Tier.values(), reader.locale()));
@@ -76,15 +85,25 @@ class QueuePage {
         return "desk/queue";
     }
 
-    private static QueueFilter filter(Map<String, String> asked) {
-        return new QueueFilter(Choices.of(QueueView.class, asked.get("view")).orElse(QueueView.OPEN), null,
+    /** The units below one's own, where one has any. */
+    private List<ServiceUnit> units(SignedIn me) {
+        List<ServiceUnit> seen = units.all().stream()
+                .filter(unit -> me.scope().all() || me.scope().unitPaths().contains(unit.path()))
+                .sorted(Comparator.comparing(ServiceUnit::path)).toList();
+        return seen.size() > 1 ? seen : List.of();
+    }
+
+    private static QueueFilter filter(Map<String, String> asked, List<ServiceUnit> units) {
+        UnitId unit = units.stream().filter(one -> one.key().equals(asked.get("unit"))).map(ServiceUnit::id)
+                .findFirst().orElse(null);
+        return new QueueFilter(Choices.of(QueueView.class, asked.get("view")).orElse(QueueView.OPEN), unit,
                 Choices.of(TicketKind.class, asked.get("kind")).orElse(null),
                 Choices.of(Severity.class, asked.get("severity")).orElse(null),
                 Choices.of(Tier.class, asked.get("tier")).orElse(null), null, asked.get("q"));
     }
 
     private static boolean narrowed(QueueFilter filter) {
-        return filter.kind() != null || filter.severity() != null || filter.tier() != null
+        return filter.unit() != null || filter.kind() != null || filter.severity() != null || filter.tier() != null
                 || filter.text() != null && !filter.text().isBlank();
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One way in a navigation.
  *
  * @param icon name of the drawing in the sprite
- * @param count how many are behind it; null for none
+ * @param count how many are behind it, in words; null for none
  * @param tone due or broken where the count needs somebody; null otherwise
  * @param current whether one is there
  * @param minor whether it gives way where there is room for icons only
@@ -15,7 +15,7 @@ public record NavItem(
         String icon,
         String words,
         String href,
-        @Nullable Long count,
+        @Nullable String count,
         @Nullable String tone,
         boolean current,
         boolean minor) {
@@ -25,9 +25,20 @@ public record NavItem(
         return new NavItem(icon, words, href, null, null, current, false);
     }
 
-    /** A way with a count; its tone, if any, only speaks while the count is not zero. */
+    /** A way whose count is always whole. */
     public static NavItem counted(
             String icon, String words, String href, long count, @Nullable String tone, boolean current) {
-        return new NavItem(icon, words, href, count, count == 0 ? null : tone, current, true);
+        return counted(icon, words, href, count, Long.MAX_VALUE, tone, current);
+    }
+
+    /**
+     * A way with a count; its tone, if any, only speaks while the count is not zero.
+     *
+     * @param most how far it was counted: a count of so many stands for as many or more
+     */
+    public static NavItem counted(
+            String icon, String words, String href, long count, long most, @Nullable String tone, boolean current) {
+        return new NavItem(icon, words, href, count < most ? Long.toString(count) : most - 1 + "+",
+                count == 0 ? null : tone, current, true);
     }
 }
