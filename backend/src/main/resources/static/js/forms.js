@@ -1,5 +1,4 @@
 // Forms that are sent once, drafts that survive a closed tab, and the composer that changes its reader.
-import { hoursAndMinutes, now } from "./clock.js";
 
 const PREFIX = "pledge.draft.";
 
@@ -39,9 +38,6 @@ function keepDraft(event) {
   if (!key) return;
   if (event.target.value) localStorage.setItem(PREFIX + key, event.target.value);
   else localStorage.removeItem(PREFIX + key);
-  document.querySelectorAll(`[data-draft-note="${CSS.escape(key)}"]`).forEach((note) => {
-    note.textContent = note.dataset.words.replace("{time}", hoursAndMinutes(now(), note.dataset.zone));
-  });
 }
 
 function restore(root) {

@@ -4,11 +4,15 @@ import { startKeys } from "./keys.js";
 import { startForms } from "./forms.js";
 import { startRows } from "./rows.js";
 import { startBrowser } from "./browser.js";
+import { startCanned } from "./canned.js";
+import { startDrafts } from "./drafts.js";
 import { startOverlays } from "./overlays.js";
 
 startClock();
 startKeys();
 startForms();
+startDrafts();
+startCanned();
 startRows();
 startOverlays();
 startBrowser();

@@ -12,9 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+import io.pledge.ticket.What;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,6 +65,12 @@ class MessagesTests {
     void apostrophesAreTypographic(String area) throws IOException {
         assertThat(english(area).values()).noneMatch(text -> text.toString().contains("'"));
         assertThat(chinese(area).values()).noneMatch(text -> text.toString().contains("'"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(What.class)
+    void everythingThatCanHappenToACaseHasWordsForWhoRulesOnIt(What what) throws IOException {
+        assertThat(english("quality").stringPropertyNames()).contains("quality.what." + what);
     }
 
     private static Set<String> arguments(String text) {

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import io.pledge.notifier.StaffMail.Notice;
@@ -45,6 +47,9 @@ import io.pledge.ticket.TicketId;
 @Component
 @ConditionalOnProperty(name = "pledge.notifications.enabled", matchIfMissing = true)
 class ChainNews {
+    /** After those who move cases, before those who look whom a chain has told. */
+    static final int TURN = Ordered.LOWEST_PRECEDENCE - 1;
+
     private final StaffMail mail;
     private final ToldOfCases told;
     private final Heads heads;
@@ -74,6 +79,7 @@ class ChainNews {
 
     /** Of each silence once. */
     @EventListener
+    @Order(TURN)
     void on(PromisesBroken broken) {
         var tickets = cases.require(broken.tickets());
         var silences = Silences.in(broken.tickets(), promises);
@@ -91,6 +97,7 @@ class ChainNews {
 
     /** Those who can take it, the people of the unit it has come to; and whoever else hears of it only now. */
     @EventListener
+    @Order(TURN)
     void on(CasesEscalated escalated) {
         var takers = escalated.cases().stream().map(CasesEscalated.Case::to).distinct()
                 .collect(Collectors.toMap(Function.identity(), this::takers));

@@ -38,6 +38,9 @@ enum Letter {
                                                                             "due"), RECOVERY_CALL(Audience.STAFF,
                                                                                     "score", "due"),
 
+    MENTIONED(Audience.STAFF, "person", "text"), FOLLOWED_WROTE(Audience.STAFF, "text"), FOLLOWED_ESCALATED(
+            Audience.STAFF, "cause", "from"), FOLLOWED_BROKEN(Audience.STAFF, "what", "due"),
+
     RULED(Audience.STAFF, "reason", "officer", "until"), RULED_UNIT(Audience.STAFF, "who", "reason", "officer",
             "until"), RULED_BELOW(Audience.STAFF, "who", "reason", "officer", "until"), RULING_LIFTED(Audience.STAFF,
                     "officer"), APPEAL_FILED(Audience.STAFF, "who", "reason", "decideBy"), APPEAL_OWN(Audience.STAFF,

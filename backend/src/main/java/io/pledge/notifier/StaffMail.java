@@ -222,6 +222,11 @@ class StaffMail {
             return new Notice(letter, ticket, occasion, words, moments, promise, cause, address, digest, byDay);
         }
 
+        /** Among others under this name, as one mail. */
+        Notice collectedAs(String name) {
+            return new Notice(letter, ticket, occasion, words, moments, promise, cause, link, name, byDay);
+        }
+
         /**
          * As a letter of a chain.
          *

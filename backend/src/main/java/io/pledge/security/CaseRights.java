@@ -18,10 +18,10 @@ public final class CaseRights {
     public static boolean may(SignedIn person, Verb verb, Ticket ticket) {
         return switch (verb) {
             case TAKE, HOLD, RESUME, ESCALATE, HAND_BACK, RESOLVE, ANSWER, REOPEN, CANCEL, CHANGE_SEVERITY,
-                    ATTACH_CUSTOMER, ARRIVE, SHIP, MERGE ->
+                    ATTACH_CUSTOMER, ARRIVE, SHIP, MERGE, SPLIT ->
                 works(person, ticket);
             case PROMISE_ANEW -> person.holds(Role.MANAGER) || person.holds(Role.HEAD) && works(person, ticket);
-            case REPLY -> works(person, ticket) || talks(person, ticket);
+            case REPLY, LINK -> works(person, ticket) || talks(person, ticket);
             case NOTE -> !person.roles().isEmpty() && !person.roles().equals(Set.of(Role.ADMIN));
         };
     }

@@ -1,6 +1,7 @@
 package io.pledge.ticket;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +19,15 @@ public class Conversation {
     private final Casework casework;
     private final Participants participants;
     private final Attachments attachments;
+    private final Mentions mentions;
 
-    Conversation(Docket docket, Casework casework, Participants participants, Attachments attachments) {
+    Conversation(Docket docket, Casework casework, Participants participants, Attachments attachments,
+            Mentions mentions) {
         this.docket = docket;
         this.casework = casework;
         this.participants = participants;
         this.attachments = attachments;
+        this.mentions = mentions;
     }
 
     /**
@@ -50,7 +54,7 @@ public class Conversation {
         return write(id, new Messages.Draft(false, Via.CALL, text, nextWordAt), List.of(), What.CALLED, by, occurredAt);
     }
 
-    /** Notes something among staff; the customer never sees it and it keeps no promise. */
+    /** Notes something among staff; the customer never sees it and it keeps no promise. Whoever is called in it and sees the case is told. */
     @Transactional
     public long note(TicketId id, String text, PersonId by, Instant occurredAt) {
         var ticket = docket.load(id);
@@ -59,6 +63,11 @@ public class Conversation {
         long message = docket.write(ticket, new Messages.Draft(true, Via.PAGE, text, null), actor, at);
         docket.record(ticket, What.NOTED, actor, message, Map.of(), at);
         docket.announce(new TicketEvent.Noted(id, at, message, by));
+        var called = new LinkedHashSet<>(mentions.in(text, ticket).people());
+        called.remove(by);
+        if (!called.isEmpty()) {
+            docket.announce(new PeopleMentioned(id, at, message, by, called));
+        }
         return message;
     }
 

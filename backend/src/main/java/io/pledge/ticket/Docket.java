@@ -88,6 +88,10 @@ class Docket {
         events.publishEvent(event);
     }
 
+    void announce(PeopleMentioned event) {
+        events.publishEvent(event);
+    }
+
     void announce(CasesEscalated event) {
         events.publishEvent(event);
     }

@@ -58,6 +58,15 @@ public class Participants {
                 .param("submitter", submitter).param("at", Sql.at(at)).query(Long.class).single();
     }
 
+    /** Everybody on the customer's side of one case, on that of another one too. */
+    void copy(TicketId from, TicketId to, Instant at) {
+        jdbc.sql("""
+                 insert into participant (ticket_id, contact_id, name, email, phone, language, zone, submitter, added_at)
+                 select :to, contact_id, name, email, phone, language, zone, submitter, :at from participant
+                 where ticket_id = :from and erased_at is null order by submitter desc, id
+                 """).param("to", to.value()).param("from", from.value()).param("at", Sql.at(at)).update();
+    }
+
     private static Participant participant(ResultSet row, int index) throws SQLException {
         return new Participant(row.getLong("id"), new TicketId(row.getLong("ticket_id")), row.getString("name"),
                 row.getString("email"), row.getString("phone"), Locale.forLanguageTag(row.getString("language")),

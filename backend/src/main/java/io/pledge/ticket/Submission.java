@@ -28,6 +28,10 @@ public record Submission(String key, TicketKind kind, Severity severity, String 
 
     /** A short name for the case: the first sentence of what was written, cut at a word where it is long. */
     public String title() {
+        return title(text);
+    }
+
+    static String title(String text) {
         var first = text.strip().split("(?<=[.!?])\\s|[\\r\\n。！？]", 2)[0].strip();
         if (first.codePointCount(0, first.length()) <= TITLE_LENGTH) {
             return first;

@@ -108,6 +108,16 @@ public class Ticket {
         return this;
     }
 
+    /** A new case about a part of this one: of the same customer, under the contract that counts for this one. */
+    Ticket part(Splitting.Part part, ServiceUnit home, Moment at) {
+        return new Ticket(part.key(), part.kind(), part.severity(), channel, Submission.title(part.text()), product,
+                serial,
+                place, language, zone, customerId, siteId, contractLevel, accountManagerId, home.id().value(),
+                home.id().value(), homeReason, homeOf, homeInsteadOf, null, home.path(), List.of(home.path()),
+                home.tier(), at.occurredAt(), at.recordedAt())
+                .awaitingFromTheStart();
+    }
+
     void take(PersonId person, Instant at) {
         assigneeId = person.value();
         awaitingSince = null;

@@ -10,7 +10,8 @@ public enum Verb {
                             Rule.MAY_CANCEL), CHANGE_SEVERITY(
                                     Rule.MAY_CHANGE), ATTACH_CUSTOMER(Rule.MAY_CHANGE), PROMISE_ANEW(
                                             Rule.MAY_CHANGE), ARRIVE(
-                                                    Rule.MAY_TELL), SHIP(Rule.MAY_TELL), MERGE(Rule.MAY_MERGE);
+                                                    Rule.MAY_TELL), SHIP(Rule.MAY_TELL), MERGE(Rule.MAY_MERGE), LINK(
+                                                            List.of()), SPLIT(Rule.MAY_CHANGE);
 
     private final List<Rule> rules;
 

@@ -6,10 +6,10 @@ public enum What {
             false), CUSTOMER_WROTE(
                     true), HELD(true), RESUMED(true), ESCALATED(true), ESCALATION_IGNORED(false), HANDED_BACK(
                             true), RESOLVED(
-                                    true), CONFIRMED(true), REJECTED(
-                                            true), REMINDED(true), CLOSED_UNCONFIRMED(true), REOPENED(
-                                                    true), CANCELLED(true), PROMISE_BROKEN(true), PROMISE_MADE(
-                                                            true), PROMISE_MOVED(
+                                    true), CONFIRMED(true), REJECTED(true), REMINDED(true), CLOSED_UNCONFIRMED(
+                                            true), REOPENED(
+                                                    true), CANCELLED(true), PROMISE_BROKEN(
+                                                            true), PROMISE_MADE(true), PROMISE_MOVED(
                                                                     true), SEVERITY_CHANGED(false), CUSTOMER_ATTACHED(
                                                                             false), PROMISED_ANEW(
                                                                                     false), PROMISE_CHANGED(
@@ -19,7 +19,10 @@ public enum What {
                                                                                                                     true), ABSORBED(
                                                                                                                             true), NOT_DELIVERED(
                                                                                                                                     false), TIME_USED(
-                                                                                                                                            false);
+                                                                                                                                            false), LINKED(
+                                                                                                                                                    false), UNLINKED(
+                                                                                                                                                            false), SPLIT(
+                                                                                                                                                                    false);
 
     private final boolean visibleToCustomer;
 

@@ -56,6 +56,7 @@ final class AccessRequests {
             case "number" -> (line.pattern().startsWith("/quality") ? things.ended() : things.open()).number().value();
             case "promise" -> "progress-1";
             case "file" -> Long.toString(things.file());
+            case "form" -> "reply";
             case "token" -> token(line, inside, things);
             case "username" -> inside || caller.other == null ? caller.person : caller.other;
             case "key" -> inside || caller.elsewhere == null ? caller.unit : caller.elsewhere;
@@ -104,6 +105,8 @@ final class AccessRequests {
                 Map.entry("severity", "MAJOR"), Map.entry("what", "A bearing."), Map.entry("promise", "RESOLUTION"),
                 Map.entry("dueAt", "2027-01-15T12:00"), Map.entry("channel", "PHONE"), Map.entry("name", "Marek"),
                 Map.entry("address", "+48 600 100 200"), Map.entry("language", "en"),
-                Map.entry("password", "twelve or more"), Map.entry("again", "twelve or more"));
+                Map.entry("other", things.ended().number().value()), Map.entry("key", "one"),
+                Map.entry("canned", "looking-into-it"), Map.entry("password", "twelve or more"),
+                Map.entry("again", "twelve or more"));
     }
 }

@@ -14,7 +14,8 @@ import io.pledge.security.SignedIn;
 import io.pledge.web.view.Reader;
 
 /** Hands the verbs of a case what was asked for. */
-@ControllerAdvice(assignableTypes = {TicketVerbs.class, TermsVerbs.class, FieldVerbs.class, MergeVerb.class})
+@ControllerAdvice(assignableTypes = {TicketVerbs.class, TermsVerbs.class, FieldVerbs.class, LinkVerbs.class,
+        MergeVerb.class})
 class AskedVerb {
     @ModelAttribute
     Asked asked(@PathVariable String number, @AuthenticationPrincipal SignedIn me, Reader reader,

@@ -91,6 +91,7 @@ class DeskFrames {
         return switch (view) {
             case OPEN -> "clock";
             case MINE -> "person";
+            case FOLLOWED -> "eye";
             case NOT_TAKEN -> "ring-dashed";
             case BROKEN -> "split";
             case DUE_SOON -> "triangle";
@@ -104,7 +105,7 @@ class DeskFrames {
         return switch (view) {
             case NOT_TAKEN, DUE_SOON -> "due";
             case BROKEN -> "broken";
-            case OPEN, MINE, ON_HOLD, WAITING_FOR_YES, ENDED -> null;
+            case OPEN, MINE, FOLLOWED, ON_HOLD, WAITING_FOR_YES, ENDED -> null;
         };
     }
 

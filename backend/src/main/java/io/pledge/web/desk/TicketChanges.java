@@ -44,6 +44,7 @@ class TicketChanges {
             case TIME_USED -> timeUsed(entry, reader);
             case MERGED -> entry.detail().getOrDefault("into", "");
             case ABSORBED -> entry.detail().getOrDefault("from", "");
+            case LINKED, UNLINKED, SPLIT -> entry.detail().getOrDefault("other", "");
             case SHIPPED -> ShipmentWords.of(entry, time, reader);
             default -> "";
         };

@@ -148,7 +148,7 @@ class TicketEntries {
                         ? feet.why(entry, reader)
                         : entry.detail().getOrDefault("reason", entry.detail().getOrDefault("remedy", "")),
                 promise(entry, reader), PromiseMoves.to(entry, time, reader), changes.of(entry, reader));
-        return EntryView.line("t" + entry.id(), broken ? Kind.BROKEN_LINE : Kind.LINE, icon(entry.what()),
+        return EntryView.line(id(entry), broken ? Kind.BROKEN_LINE : Kind.LINE, icon(entry.what()),
                 when + " " + words);
     }
 
@@ -179,6 +179,11 @@ class TicketEntries {
                 .orElse("");
     }
 
+    /** Under which id an entry of the timeline stands on the page: what was written under that of the message. */
+    static String id(TimelineEntry entry) {
+        return isMessage(entry.what()) ? "m" + entry.message() : "t" + entry.id();
+    }
+
     private static boolean isMessage(What what) {
         return what == What.REPLIED || what == What.CALLED || what == What.NOTED || what == What.CUSTOMER_WROTE;
     }
@@ -199,6 +204,7 @@ class TicketEntries {
             case CONFIRMED -> "check";
             case REJECTED, REOPENED, NOT_DELIVERED -> "return";
             case MERGED, ABSORBED -> "merge";
+            case LINKED, UNLINKED, SPLIT -> "link";
             case PROMISE_BROKEN -> "split";
             case REMINDED, CLOSED_UNCONFIRMED, CANCELLED, REPLIED, CALLED, NOTED, CUSTOMER_WROTE -> "info";
         };

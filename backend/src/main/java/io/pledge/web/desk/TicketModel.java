@@ -37,7 +37,8 @@ class TicketModel {
             Map.entry("resolve", Verb.RESOLVE), Map.entry("move", Verb.RESOLVE), Map.entry("arrived", Verb.ARRIVE),
             Map.entry("shipped", Verb.SHIP), Map.entry("reopen", Verb.REOPEN), Map.entry("cancel", Verb.CANCEL),
             Map.entry("severity", Verb.CHANGE_SEVERITY), Map.entry("customer", Verb.ATTACH_CUSTOMER),
-            Map.entry("anew", Verb.PROMISE_ANEW), Map.entry("merge", Verb.MERGE));
+            Map.entry("anew", Verb.PROMISE_ANEW), Map.entry("merge", Verb.MERGE), Map.entry("link", Verb.LINK),
+            Map.entry("split", Verb.SPLIT));
 
     private final Promises promises;
     private final Escalations escalations;
@@ -47,14 +48,16 @@ class TicketModel {
     private final TicketChain chain;
     private final WhoseTime whose;
     private final TicketEntries entries;
+    private final TicketWriting writing;
     private final MergedCases merged;
+    private final TicketLinks links;
     private final NextWords nextWords;
     private final AwayWords away;
     private final MessageSource texts;
 
     TicketModel(Promises promises, Escalations escalations, Staff staff, TicketHead head, TicketSide side,
-            TicketChain chain, WhoseTime whose, TicketEntries entries, MergedCases merged, NextWords nextWords,
-            AwayWords away, MessageSource texts) {
+            TicketChain chain, WhoseTime whose, TicketEntries entries, TicketWriting writing, MergedCases merged,
+            TicketLinks links, NextWords nextWords, AwayWords away, MessageSource texts) {
         this.promises = promises;
         this.escalations = escalations;
         this.staff = staff;
@@ -63,7 +66,9 @@ class TicketModel {
         this.chain = chain;
         this.whose = whose;
         this.entries = entries;
+        this.writing = writing;
         this.merged = merged;
+        this.links = links;
         this.nextWords = nextWords;
         this.away = away;
         this.texts = texts;
@@ -84,9 +89,13 @@ class TicketModel {
         model.addAttribute("side", side.of(ticket, made, me, reader));
         model.addAttribute("chain", chain.of(ticket, made, reader));
         model.addAttribute("whose", whose.of(ticket, made, reader).orElse(null));
-        model.addAttribute("entries", entries.of(ticket, made, reader));
+        long read = writing.read(ticket);
+        var history = entries.of(ticket, made, reader);
+        model.addAttribute("entries", history);
+        writing.fill(model, ticket, me, reader, read, history, open, typed);
         model.addAttribute("goesOn", ticket.goesOnAs().equals(ticket.id()) ? null : ticket.goesOnAs().number().value());
         model.addAttribute("merged", merged.in(ticket.id()).stream().map(other -> other.number().value()).toList());
+        links.fill(model, ticket, me, reader);
         var may = may(ticket, me);
         model.addAttribute("may", may);
         model.addAttribute("shown", FORMS.containsKey(open) && may.get(FORMS.get(open).name()));
@@ -97,7 +106,7 @@ class TicketModel {
         model.addAttribute("open", open);
         model.addAttribute("typed", typed.values());
         Map<String, String> wrong = new LinkedHashMap<>();
-        typed.wrong().forEach((field, words) -> wrong.put(field, texts.getMessage(words, reader.locale())));
+        typed.wrong().forEach((field, what) -> wrong.put(field, texts.getMessage(what, reader.locale())));
         model.addAttribute("wrong", wrong);
     }
 

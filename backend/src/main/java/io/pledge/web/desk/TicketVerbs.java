@@ -18,10 +18,12 @@ import io.pledge.ticket.Casework;
 import io.pledge.ticket.ClosedLoop;
 import io.pledge.ticket.Conversation;
 import io.pledge.ticket.Escalations;
+import io.pledge.ticket.Mentions;
 import io.pledge.ticket.Solution;
 import io.pledge.ticket.Verb;
 import io.pledge.web.AwayWords;
 import io.pledge.web.Uploads;
+import io.pledge.web.writing.WrittenForm;
 
 /**
  * What an engineer does to a case, one verb a form. What cannot be done is said at its form, with everything typed still in it; a form
@@ -33,6 +35,7 @@ class TicketVerbs {
     private final Attempts attempts;
     private final Casework casework;
     private final Conversation conversation;
+    private final Mentions mentions;
     private final Escalations escalations;
     private final ClosedLoop loop;
     private final NextWords nextWords;
@@ -41,12 +44,13 @@ class TicketVerbs {
     private final Promising promising;
     private final AwayWords away;
 
-    TicketVerbs(Attempts attempts, Casework casework, Conversation conversation, Escalations escalations,
-            ClosedLoop loop,
-            NextWords nextWords, Uploads uploads, Staff staff, Promising promising, AwayWords away) {
+    TicketVerbs(Attempts attempts, Casework casework, Conversation conversation, Mentions mentions,
+            Escalations escalations, ClosedLoop loop, NextWords nextWords, Uploads uploads, Staff staff,
+            Promising promising, AwayWords away) {
         this.attempts = attempts;
         this.casework = casework;
         this.conversation = conversation;
+        this.mentions = mentions;
         this.escalations = escalations;
         this.loop = loop;
         this.nextWords = nextWords;
@@ -78,8 +82,8 @@ class TicketVerbs {
     @PostMapping("/reply")
     String reply(@ModelAttribute(binding = false) Asked asked,
             @RequestParam(required = false) @Nullable List<MultipartFile> files) {
-        return attempts.make(asked, Verb.REPLY, "reply", (ticket, typed) -> {
-            String text = typed.text("text");
+        return attempts.write(asked, WrittenForm.REPLY, "text", (ticket, typed) -> {
+            String text = typed.finished("text");
             var next = typed.nextWord("nextWordAt", nextWords.latest(ticket, asked.reader().now()));
             var attached = uploads.read(files == null ? List.of() : files);
             return () -> conversation.reply(ticket.id(), text, next, attached, asked.me().id(), asked.reader().now());
@@ -88,8 +92,11 @@ class TicketVerbs {
 
     @PostMapping("/note")
     String note(@ModelAttribute(binding = false) Asked asked) {
-        return attempts.make(asked, Verb.NOTE, "note", (ticket, typed) -> {
+        return attempts.write(asked, WrittenForm.NOTE, "note", (ticket, typed) -> {
             String text = typed.text("note");
+            var called = mentions.in(text, ticket);
+            called.unknown().forEach(name -> typed.wrong("note", "desk.error.nobody", name));
+            called.blind().forEach(name -> typed.wrong("note", "desk.error.blind", name));
             return () -> conversation.note(ticket.id(), text, asked.me().id(), asked.reader().now());
         });
     }
@@ -146,9 +153,9 @@ class TicketVerbs {
 
     @PostMapping("/resolve")
     String resolve(@ModelAttribute(binding = false) Asked asked) {
-        return attempts.make(asked, Verb.RESOLVE, "resolve", (ticket, typed) -> {
+        return attempts.write(asked, WrittenForm.RESOLVE, "message", (ticket, typed) -> {
             var solution = new Solution(typed.text("cause"), typed.text("remedy"), typed.text("prevention"),
-                    typed.text("message"));
+                    typed.finished("message"));
             return () -> loop.resolve(ticket.id(), solution, asked.actor(), asked.reader().now());
         });
     }

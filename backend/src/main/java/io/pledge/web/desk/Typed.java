@@ -4,9 +4,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
@@ -14,9 +16,10 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 import io.pledge.web.Choices;
 
-/** What was typed into one of the forms of a case, and what is wrong with it, field by field, as keys of messages. */
+/** What was typed into one of the forms of a case, and what is wrong with it, field by field, as messages of the bundles. */
 final class Typed {
     private static final int LONGEST = 8000;
+    private static final Pattern LEFT = Pattern.compile("\\[…[^\\]\\n]*]");
 
     private final Map<String, String> values;
     private final Map<String, MessageSourceResolvable> wrong = new LinkedHashMap<>();
@@ -31,7 +34,7 @@ final class Typed {
 
     /** What is wrong, by field; empty where all is well. */
     Map<String, MessageSourceResolvable> wrong() {
-        return Map.copyOf(wrong);
+        return Collections.unmodifiableMap(wrong);
     }
 
     boolean isWrong() {
@@ -40,7 +43,11 @@ final class Typed {
 
     /** @param parts what stands in the words, in order */
     void wrong(String field, String key, Object... parts) {
-        wrong.put(field, new DefaultMessageSourceResolvable(new String[]{key}, parts));
+        wrong(field, new DefaultMessageSourceResolvable(new String[]{key}, parts));
+    }
+
+    void wrong(String field, MessageSourceResolvable what) {
+        wrong.put(field, what);
     }
 
     /** A text that is needed. */
@@ -50,6 +57,15 @@ final class Typed {
             wrong(field, "desk.error.needed");
         } else if (text.length() > LONGEST) {
             wrong(field, "desk.error.long");
+        }
+        return text;
+    }
+
+    /** A text to the customer that is needed, with nothing of a canned text left to be filled in. */
+    String finished(String field) {
+        String text = text(field);
+        if (LEFT.matcher(text).find()) {
+            wrong(field, "desk.error.placeholder");
         }
         return text;
     }
@@ -133,6 +149,12 @@ final class Typed {
         }
         wrong(field, "desk.error.needed");
         return Optional.empty();
+    }
+
+    /** The last line of the case's history when the form was opened; -1 where it is not said. */
+    long seen() {
+        String typed = values.getOrDefault("seen", "");
+        return typed.matches("[0-9]{1,18}") ? Long.parseLong(typed) : -1;
     }
 
     /** The version of the case that the form was written for. */

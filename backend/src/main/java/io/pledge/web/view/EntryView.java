@@ -61,6 +61,11 @@ public record EntryView(
         return new EntryView(id, kind, PersonView.of(""), "", text, icon, List.of(), List.of());
     }
 
+    /** The same under another id, for a page that shows it twice. */
+    public EntryView as(String other) {
+        return new EntryView(other, kind, who, meta, text, icon, files, feet);
+    }
+
     /** Whether it is one line and no box. */
     public boolean isLine() {
         return kind == Kind.LINE || kind == Kind.BROKEN_LINE;

@@ -10,6 +10,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import io.pledge.testing.As;
 import io.pledge.ticket.Cases;
+import io.pledge.ticket.Exchange;
 import io.pledge.ticket.Participants;
 import io.pledge.ticket.PrivateLinks;
 import io.pledge.ticket.TicketId;
@@ -50,7 +51,8 @@ final class CaseAtDesk {
     /** Tries a verb on the case as it is now. */
     MvcTestResult post(String verb, String... fields) {
         var request = mvc.post().uri(address() + "/" + verb + "?lang=en").with(As.person(who)).with(csrf())
-                .param("version", Integer.toString(beans.getBean(Cases.class).require(id).version()));
+                .param("version", Integer.toString(beans.getBean(Cases.class).require(id).version()))
+                .param("seen", Long.toString(beans.getBean(Exchange.class).latest(id)));
         for (int i = 0; i < fields.length; i += 2) {
             request = request.param(fields[i], fields[i + 1]);
         }

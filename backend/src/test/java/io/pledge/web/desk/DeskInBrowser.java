@@ -18,8 +18,13 @@ record DeskInBrowser(int port, Path pictures) {
 
     /** Signs the head of a local office in. */
     Page signedIn(Page page, String language) {
+        return signedIn(page, language, "local-head");
+    }
+
+    /** Signs somebody of the cast in. */
+    Page signedIn(Page page, String language, String username) {
         page.navigate(address("/sign-in?lang=" + language));
-        page.fill("#username", "local-head");
+        page.fill("#username", username);
         page.fill("#password", "pledge-demo");
         page.click(".sign-in-form button");
         page.waitForURL(url -> !url.contains("/sign-in"));

@@ -26,6 +26,7 @@ import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
 import io.pledge.ticket.Actor;
 import io.pledge.ticket.ClosedLoop;
+import io.pledge.ticket.Exchange;
 import io.pledge.ticket.Severity;
 import io.pledge.ticket.Solution;
 import io.pledge.ticket.TicketId;
@@ -47,6 +48,8 @@ class QueueBenchmark {
 
     @Autowired
     private MockMvcTester mvc;
+    @Autowired
+    private Exchange exchange;
     @Autowired
     private Casebook casebook;
     @Autowired
@@ -100,14 +103,16 @@ class QueueBenchmark {
         for (long id : someOf("hamburg", random)) {
             int version = jdbc.sql("select version from ticket where id = :id").param("id", id).query(Integer.class)
                     .single();
-            took.add(seconds(() -> post(new TicketId(id), verb, version, as)));
+            long seen = exchange.latest(new TicketId(id));
+            took.add(seconds(() -> post(new TicketId(id), verb, version, seen, as)));
         }
         return new Figure(what, took.stream().sorted().toList());
     }
 
-    private void post(TicketId id, String verb, int version, RequestPostProcessor as) {
+    private void post(TicketId id, String verb, int version, long seen, RequestPostProcessor as) {
         assertThat(mvc.post().uri("/desk/tickets/" + id.number().value() + "/" + verb).with(as).with(csrf())
-                .param("version", Integer.toString(version)).param("text", "We are at it.").exchange()).hasStatus(302);
+                .param("version", Integer.toString(version)).param("seen", Long.toString(seen))
+                .param("text", "We are at it.").exchange()).hasStatus(302);
     }
 
     /** Open cases of an office that nobody has taken yet. */

@@ -25,6 +25,7 @@ import io.pledge.testing.Casebook;
 import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
 import io.pledge.ticket.Cases;
+import io.pledge.ticket.Exchange;
 import io.pledge.ticket.Messages;
 import io.pledge.ticket.Queue;
 import io.pledge.ticket.QueueView;
@@ -47,6 +48,8 @@ class TicketVerbsTests {
     private Cases cases;
     @Autowired
     private Messages messages;
+    @Autowired
+    private Exchange exchange;
     @Autowired
     private Queue queue;
     @Autowired
@@ -150,12 +153,12 @@ class TicketVerbsTests {
         int seen = ticket().version();
         done("local-head", "take");
 
-        MvcTestResult stale = mvc.post().uri(uri("reply")).with(As.person("local-engineer")).with(csrf())
-                .param("version", Integer.toString(seen)).param("text", "My words.").exchange();
+        MvcTestResult stale = mvc.post().uri(uri("hold")).with(As.person("local-engineer")).with(csrf())
+                .param("version", Integer.toString(seen)).param("reason", "My words.").exchange();
 
         assertThat(stale).hasStatusOk().bodyText().contains("Somebody else changed the case", "My words.");
-        assertThat(messages.of(id)).noneMatch(message -> message.body().equals("My words."));
-        done("local-engineer", "reply", "text", "My words.");
+        assertThat(ticket().state()).isEqualTo(TicketState.TAKEN);
+        done("local-engineer", "hold", "reason", "My words.");
     }
 
     @Test
@@ -212,7 +215,7 @@ class TicketVerbsTests {
 
     private MvcTestResult post(String who, String verb, String... fields) {
         var request = mvc.post().uri(uri(verb)).with(As.person(who)).with(csrf()).param("version",
-                Integer.toString(ticket().version()));
+                Integer.toString(ticket().version())).param("seen", Long.toString(exchange.latest(id)));
         for (int i = 0; i < fields.length; i += 2) {
             request = request.param(fields[i], fields[i + 1]);
         }
@@ -223,7 +226,7 @@ class TicketVerbsTests {
         var request = MockMvcRequestBuilders.multipart(uri("reply"))
                 .file(new MockMultipartFile("files", name, "image/png", content));
         request.with(As.person("local-engineer")).with(csrf()).param("text", "Words that stay.").param("version",
-                Integer.toString(ticket().version()));
+                Integer.toString(ticket().version())).param("seen", Long.toString(exchange.latest(id)));
         return mvc.perform(request);
     }
 

@@ -18,6 +18,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 
 import io.pledge.testing.PledgeTest;
+import io.pledge.web.SamplePictures;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,8 +28,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 /** The form by which customers turn to us, with good and with bad input. */
 @PledgeTest
 class SubmitPageTests {
-    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13};
-
     @Autowired
     private MockMvcTester mvc;
     @Autowired
@@ -59,7 +58,8 @@ class SubmitPageTests {
 
     @Test
     void aPhotoIsShownToTheCustomerAndToNobodyElse() {
-        MvcTestResult sent = mvc.perform(form().file(new MockMultipartFile("files", "机柜.png", "image/png", PNG)));
+        MvcTestResult sent = mvc
+                .perform(form().file(new MockMultipartFile("files", "机柜.png", "image/png", SamplePictures.png())));
         String link = link(sent);
 
         String file = follow(sent, "en").replaceAll("(?s).*href=\"(/c/[^\"]+/files/[0-9]+)\".*", "$1");

@@ -1,0 +1,73 @@
+package io.pledge.ticket;
+
+import java.time.Instant;
+import java.util.Map;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.pledge.organisation.ServiceUnit;
+import io.pledge.organisation.Units;
+
+/** A case that holds two matters becomes two: the part is a case of its own, with its own promises. */
+@Component
+public class Splitting {
+    private final Docket docket;
+    private final Tickets tickets;
+    private final Messages messages;
+    private final Participants participants;
+    private final Links links;
+    private final Units units;
+
+    Splitting(Docket docket, Tickets tickets, Messages messages, Participants participants, Links links, Units units) {
+        this.docket = docket;
+        this.tickets = tickets;
+        this.messages = messages;
+        this.participants = participants;
+        this.links = links;
+        this.units = units;
+    }
+
+    /**
+     * Splits a part off, into a case of the same customer that comes in at the same unit. What is promised for it counts from when the
+     * customer first told of it. The same key again changes nothing and gives the same case.
+     *
+     * @throws Refused where the case has ended, or the customer did not tell of it in that message
+     */
+    @Transactional
+    public TicketId split(TicketId id, Part part, Actor by) {
+        var before = tickets.findBySubmissionKey(part.key());
+        if (before.isPresent()) {
+            return before.get().id();
+        }
+        var whole = docket.load(id, Rule.MAY_CHANGE);
+        var told = messages.of(id).stream()
+                .filter(message -> message.id() == part.message() && message.author() == Author.CUSTOMER).findFirst()
+                .orElseThrow(() -> new Refused("notTold"));
+        var at = docket.moment(told.at().occurredAt());
+        return open(whole, part, by, at);
+    }
+
+    private TicketId open(Ticket whole, Part part, Actor by, Moment at) {
+        ServiceUnit home = units.unit(whole.home());
+        var ticket = docket.save(whole.part(part, home, at));
+        participants.copy(whole.id(), ticket.id(), at.recordedAt());
+        var customer = new Actor.Customer(participants.submitter(ticket.id()).id());
+        long message = docket.write(ticket, new Messages.Draft(false, Via.PAGE, part.text(), null), customer, at);
+        docket.record(ticket, What.SUBMITTED, by, message, Map.of("channel", whole.channel().name()), at);
+        links.splitOff(ticket.id(), whole.id(), by, at.recordedAt());
+        var now = new Moment(at.recordedAt(), at.recordedAt());
+        docket.record(whole, What.SPLIT, by, null, Map.of("other", ticket.number().value()), now);
+        docket.announce(new TicketEvent.Submitted(ticket.id(), at));
+        return ticket.id();
+    }
+
+    /**
+     * A part of a case.
+     *
+     * @param key chosen by the sender; the same key twice is one case
+     * @param message in which the customer first told of it
+     * @param text the customer's words about this part
+     */
+    public record Part(String key, long message, String text, TicketKind kind, Severity severity) {}
+}
