@@ -23,6 +23,11 @@ abstract class LedgerScene {
         events.add(new LedgerEvent.ChangeTerms(at(minute), other, null));
     }
 
+    /** It was submitted under other terms. */
+    void under(Terms terms) {
+        events.set(0, new LedgerEvent.Submitted(START, terms));
+    }
+
     void say(int minute) {
         events.add(new LedgerEvent.PersonMessage(at(minute), null));
     }

@@ -99,10 +99,11 @@ class LedgerTests extends LedgerScene {
 
     @Test
     void explicitTimesDoNotMoveNotEvenOnHold() {
-        events.add(new LedgerEvent.Promised(at(10), PromiseKind.ON_SITE, at(300)));
+        events.add(new LedgerEvent.Promised(at(10), PromiseKind.RESOLUTION, at(300)));
         events.add(new LedgerEvent.Hold(at(60)));
+        assertThat(one(PromiseKind.RESOLUTION, 2, at(100)).dueAt()).isEqualTo(at(300));
         events.add(new LedgerEvent.Resume(at(200)));
-        assertThat(one(PromiseKind.ON_SITE, 1, at(200)).dueAt()).isEqualTo(at(300));
+        assertThat(one(PromiseKind.RESOLUTION, 2, at(200)).dueAt()).isEqualTo(at(300));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.pledge.sla;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,19 @@ class PolicyFileTests {
     @Test
     void theFileThatComesWithTheHouseIsRead() {
         assertThat(PolicyFile.read(FILE).getLast().name()).isEqualTo("default");
+    }
+
+    @Test
+    void aFileWithoutADefaultIsRefused() throws IOException {
+        var text = Files.readString(FILE);
+        var cut = Files.writeString(folder.resolve("sla-policies.yml"), text.substring(0, text.indexOf("\ndefault:")));
+
+        assertThatExceptionOfType(ConfigurationInvalid.class).isThrownBy(() -> PolicyFile.read(cut))
+                .satisfies(invalid -> {
+                    assertThat(invalid.file()).isEqualTo(cut.toString());
+                    assertThat(invalid.line()).isPositive();
+                    assertThat(invalid.reason()).isEqualTo("'default' is missing");
+                });
     }
 
     @ParameterizedTest
