@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import io.pledge.testing.As;
@@ -15,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Years for which nobody has entered holidays, over the calendars of the configuration. */
 @PledgeTest
+@ExtendWith(OutputCaptureExtension.class)
 class HolidayGapsTests {
     @Autowired
     private HolidayGaps gaps;
@@ -34,6 +38,16 @@ class HolidayGapsTests {
         assertThat(gaps.at(Instant.parse("2027-11-24T08:00:00Z")))
                 .contains(new HolidayGaps.Gap("office-hamburg", List.of(2028)))
                 .extracting(HolidayGaps.Gap::calendar).doesNotContain("always");
+    }
+
+    @Test
+    void aYearWithoutHolidaysIsWarnedOfInTheLog(CapturedOutput output) {
+        gaps.warn();
+        assertThat(output).doesNotContain("knows no holidays");
+        clock.set(Instant.parse("2028-02-01T08:00:00Z"));
+        gaps.warn();
+        assertThat(output.getAll().lines().filter(line -> line.contains("knows no holidays")))
+                .anySatisfy(line -> assertThat(line).contains("WARN", "'office-hamburg'", "[2028]"));
     }
 
     @Test
