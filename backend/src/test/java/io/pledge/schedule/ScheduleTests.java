@@ -75,10 +75,11 @@ class ScheduleTests {
         await().atMost(PATIENCE).until(() -> ran.get() >= 3 && runs.all().getFirst().runs() >= 2);
         assertThat(runs.all()).singleElement().satisfies(run -> {
             assertThat(run.job()).isEqualTo("shaky");
-            assertThat(run.succeeded()).isTrue();
+            assertThat(run.last()).matches(ScheduleRun.Last::succeeded);
             assertThat(run.failures()).isEqualTo(1);
             assertThat(run.nextIn()).isBetween(Duration.ZERO, Duration.ofSeconds(30));
             assertThat(run.lastFailedAt()).isNotNull().isBefore(run.lastSucceededAt());
+            assertThat(run.lastFailure()).contains("the server has gone away");
         });
     }
 
@@ -87,8 +88,26 @@ class ScheduleTests {
         var runs = node(new Recurring("broken", EVERY, now -> {
             throw new IllegalStateException("no such table");
         })).getBean(ScheduleRuns.class);
-        await().atMost(PATIENCE).until(() -> !runs.all().isEmpty());
-        assertThat(runs.all().getFirst().failure()).contains("no such table");
+        await().atMost(PATIENCE).until(() -> runs.all().getFirst().last() != null);
+        assertThat(runs.all().getFirst().last().failure()).contains("no such table");
+    }
+
+    @Test
+    void aJobThatNeverRanIsListedWithItsNextRun() {
+        var node = node(new Recurring("often", EVERY, now -> {
+        }), new Recurring("seldom", Duration.ofHours(2), now -> {
+        }));
+        var runs = node.getBean(ScheduleRuns.class);
+        await().atMost(PATIENCE).until(() -> runs.all().stream().allMatch(run -> run.last() != null));
+        node.getBean(JdbcClient.class).sql("delete from schedule_run where job = 'seldom'").update();
+
+        assertThat(runs.all()).extracting(ScheduleRun::job).containsExactly("often", "seldom");
+        assertThat(runs.all().getLast()).satisfies(run -> {
+            assertThat(run.last()).isNull();
+            assertThat(run.runs()).isZero();
+            assertThat(run.failures()).isZero();
+            assertThat(run.nextIn()).isBetween(Duration.ofMinutes(1), Duration.ofHours(2));
+        });
     }
 
     @Test

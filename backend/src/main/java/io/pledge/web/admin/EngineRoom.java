@@ -52,9 +52,17 @@ class EngineRoom {
         this.texts = texts;
     }
 
-    /** A recurring job. */
-    record Job(String name, String what, String ran, String took, String next, String runs, @Nullable String failure,
-            @Nullable String succeeded) {}
+    /** A recurring job; of one that never ran there is no last run. */
+    record Job(String name, String what, @Nullable LastRun last, String next, String runs, String failures,
+            @Nullable String failedBefore, @Nullable String succeeded) {
+
+        boolean failing() {
+            return last != null && last.failure != null;
+        }
+    }
+
+    /** How the last run of a job fared. */
+    record LastRun(String at, String took, @Nullable String failure) {}
 
     /** A message that did not go out at its last attempt, or not at all, or came back. */
     record Trouble(String subject, String to, String queued, String note, String why, boolean failed) {}
@@ -63,7 +71,8 @@ class EngineRoom {
     ModelAndView overview(Reader reader) {
         var page = new ModelAndView("admin/overview");
         var jobs = runs.all().stream().map(run -> job(run, reader)).toList();
-        page.addObject("jobs", jobs).addObject("failing", jobs.stream().filter(job -> job.failure != null).count());
+        page.addObject("jobs", jobs).addObject("failing", jobs.stream().filter(Job::failing).count())
+                .addObject("never", jobs.stream().filter(job -> job.last == null).count());
         search(page, indexing.state(), reader);
         return messages(page, reader);
     }
@@ -80,10 +89,25 @@ class EngineRoom {
         var locale = reader.locale();
         // a job that an older version ran has no words any more
         var what = Objects.requireNonNull(texts.getMessage("admin.job." + run.job(), null, run.job(), locale));
-        return new Job(run.job(), what, words.moment(run.ranAt(), reader),
-                words.say("admin.took", locale, run.took().toMillis()), next(run, locale),
-                words.say("admin.runs", locale, run.runs(), run.failures()), run.failure(),
-                momentOrNone(run.lastSucceededAt(), reader));
+        return new Job(run.job(), what, last(run.last(), reader), next(run, locale),
+                words.say("admin.times", locale, run.runs()), words.say("admin.times", locale, run.failures()),
+                failedBefore(run, reader), momentOrNone(run.lastSucceededAt(), reader));
+    }
+
+    private @Nullable LastRun last(ScheduleRun.@Nullable Last last, Reader reader) {
+        return last == null
+                ? null
+                : new LastRun(words.moment(last.at(), reader),
+                        words.say("admin.took", reader.locale(), last.took().toMillis()), last.failure());
+    }
+
+    /** When and why it failed last, however long ago. */
+    private @Nullable String failedBefore(ScheduleRun run, Reader reader) {
+        var at = run.lastFailedAt();
+        return at == null
+                ? null
+                : words.say("admin.failures.last", reader.locale(), words.moment(at, reader),
+                        Objects.requireNonNullElse(run.lastFailure(), ""));
     }
 
     private String next(ScheduleRun run, Locale locale) {

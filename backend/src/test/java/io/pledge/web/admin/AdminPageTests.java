@@ -1,5 +1,7 @@
 package io.pledge.web.admin;
 
+import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +15,7 @@ import io.pledge.testing.As;
 import io.pledge.testing.Casebook;
 import io.pledge.testing.PledgeTest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -41,6 +44,38 @@ class AdminPageTests {
         assertThat(page("/admin")).hasStatusOk().bodyText().contains("Watch over promises", "1 failed at the last run",
                 "the disk is full", "Changes waiting");
         assertThat(page("/admin?lang=zh-CN")).bodyText().contains("监看承诺", "待更新");
+    }
+
+    @Test
+    void aJobThatNeverRanIsShownToo() {
+        assertThat(page("/admin")).hasStatusOk().bodyText().contains("Watch over promises", "Freeze the figures",
+                "not yet", "Not run yet: 9.").doesNotContain("did what it should");
+        assertThat(page("/admin?lang=zh-CN")).bodyText().contains("监看承诺", "期末冻结考核数据", "尚未运行：9 项。");
+        sweeps.runAll();
+        assertThat(page("/admin?lang=en")).bodyText().doesNotContain("Not run yet");
+    }
+
+    @Test
+    void howOftenAJobFailedAndWhyItDidLastStayWhenItIsWellAgain() {
+        sweeps.runAll();
+        jdbc.sql("""
+                 update schedule_run set runs = 1204, failures = 37, last_failed_at = '2026-11-18T09:30:00Z',
+                                         last_failure = 'the disk was full'
+                 where job = 'messages'
+                 """).update();
+        assertThat(page("/admin")).bodyText().contains("Every job did what it should", ">1,204<", ">37<",
+                ": the disk was full").doesNotContain("failed at the last run");
+        assertThat(page("/admin?lang=zh-CN")).bodyText().contains(">1,204 次<", ">37 次<", "最近一次", "，the disk was full");
+    }
+
+    @Test
+    void everyJobSaysWhatItDoes() throws Exception {
+        for (var language : new String[]{"en", "zh-CN"}) {
+            var jobs = Pattern.compile("<strong>([^<]+)</strong><span class=\"cell-note\">([a-z-]+)</span>")
+                    .matcher(page("/admin?lang=" + language).getResponse().getContentAsString(UTF_8)).results()
+                    .toList();
+            assertThat(jobs).hasSize(9).noneMatch(job -> job.group(1).equals(job.group(2)));
+        }
     }
 
     @Test
