@@ -57,12 +57,12 @@ class EngineRoom {
             @Nullable String failedBefore, @Nullable String succeeded) {
 
         boolean failing() {
-            return last != null && last.failure != null;
+            return last != null && last.failed;
         }
     }
 
     /** How the last run of a job fared. */
-    record LastRun(String at, String took, @Nullable String failure) {}
+    record LastRun(String at, String took, boolean failed) {}
 
     /** A message that did not go out at its last attempt, or not at all, or came back. */
     record Trouble(String subject, String to, String queued, String note, String why, boolean failed) {}
@@ -98,7 +98,7 @@ class EngineRoom {
         return last == null
                 ? null
                 : new LastRun(words.moment(last.at(), reader),
-                        words.say("admin.took", reader.locale(), last.took().toMillis()), last.failure());
+                        words.say("admin.took", reader.locale(), last.took().toMillis()), !last.succeeded());
     }
 
     /** When and why it failed last, however long ago. */

@@ -40,7 +40,11 @@ class AdminPageTests {
     @Test
     void jobsShowHowTheyFaredInBothLanguages() {
         sweeps.runAll();
-        jdbc.sql("update schedule_run set failure = 'the disk is full' where job = 'messages'").update();
+        jdbc.sql("""
+                 update schedule_run set failure = 'the disk is full', last_failure = 'the disk is full', failures = 1,
+                                         last_failed_at = ran_at
+                 where job = 'messages'
+                 """).update();
         assertThat(page("/admin")).hasStatusOk().bodyText().contains("Watch over promises", "1 failed at the last run",
                 "the disk is full", "Changes waiting");
         assertThat(page("/admin?lang=zh-CN")).bodyText().contains("监看承诺", "待更新");
