@@ -135,6 +135,11 @@ class CustomerMail {
         }
         values.computeIfPresent("tracking", (_, number) -> wording.say(Audience.CUSTOMER, "tracking", reader.language(),
                 Map.of("tracking", number)));
+        if (note.letter == Letter.DELAYED) {
+            values.put("still",
+                    wording.say(Audience.CUSTOMER, values.containsKey("due") ? "delayed.still" : "delayed.waits",
+                            reader.language(), Map.of("due", values.getOrDefault("due", ""))));
+        }
         if (note.moved != null) {
             values.putAll(moved.say(note.moved, reader));
         }
