@@ -86,7 +86,7 @@ class CustomerMail {
         if (letters.isEmpty()) {
             return;
         }
-        var tokens = links.issue(letters.stream()
+        var tokens = links.issueByMail(letters.stream()
                 .map(letter -> new PrivateLinks.Opened(letter.ticket.id(), letter.reader.id())).toList());
         outbox.queue(IntStream.range(0, letters.size())
                 .mapToObj(i -> written(letters.get(i), addresses.caseOf(tokens.get(i)))).flatMap(Optional::stream)
