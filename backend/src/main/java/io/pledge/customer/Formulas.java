@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * goes again when they are read. A value that has apostrophes there by itself gets one more, so that each comes back as it was.
  */
 public final class Formulas {
-    private static final Pattern STARTS_A_FORMULA = Pattern.compile("'*[=+@\\t\\r-].*", Pattern.DOTALL);
+    private static final Pattern STARTS_A_FORMULA = Pattern.compile("'*[=+@＝＋＠－\\t\\r-].*", Pattern.DOTALL);
 
     private Formulas() {}
 

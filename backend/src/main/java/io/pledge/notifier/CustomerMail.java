@@ -86,7 +86,7 @@ class CustomerMail {
         if (letters.isEmpty()) {
             return;
         }
-        var tokens = links.issue(letters.stream()
+        var tokens = links.issueByMail(letters.stream()
                 .map(letter -> new PrivateLinks.Opened(letter.ticket.id(), letter.reader.id())).toList());
         outbox.queue(IntStream.range(0, letters.size())
                 .mapToObj(i -> written(letters.get(i), addresses.caseOf(tokens.get(i)))).flatMap(Optional::stream)
@@ -135,6 +135,11 @@ class CustomerMail {
         }
         values.computeIfPresent("tracking", (_, number) -> wording.say(Audience.CUSTOMER, "tracking", reader.language(),
                 Map.of("tracking", number)));
+        if (note.letter == Letter.DELAYED) {
+            values.put("still",
+                    wording.say(Audience.CUSTOMER, values.containsKey("due") ? "delayed.still" : "delayed.waits",
+                            reader.language(), Map.of("due", values.getOrDefault("due", ""))));
+        }
         if (note.moved != null) {
             values.putAll(moved.say(note.moved, reader));
         }

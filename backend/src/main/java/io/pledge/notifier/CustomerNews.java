@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import io.pledge.notifier.CustomerMail.Note;
 import io.pledge.organisation.PersonId;
 import io.pledge.organisation.Staff;
+import io.pledge.sla.DelayAnnounced;
 import io.pledge.sla.PromiseBroken;
 import io.pledge.sla.PromiseKind;
 import io.pledge.sla.Promises;
@@ -109,6 +110,15 @@ class CustomerNews {
         var id = moved.ticket();
         mail.send(id, Note.of(Letter.PROMISES_MOVED, id,
                 id.value() + "-" + moved.why().cause() + "-" + moved.at().occurredAt()).moved(moved));
+    }
+
+    @EventListener
+    void on(DelayAnnounced delay) {
+        var id = delay.ticket();
+        var moments = new HashMap<>(Map.of("expected", delay.expected()));
+        Optional.ofNullable(delay.promised()).ifPresent(due -> moments.put("due", due));
+        mail.send(id, Note.of(Letter.DELAYED, id, id.value() + "-" + delay.kind() + "-" + delay.at().occurredAt())
+                .promise(delay.kind()).at(moments));
     }
 
     @EventListener

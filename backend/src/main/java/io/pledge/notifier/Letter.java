@@ -15,12 +15,16 @@ enum Letter {
             Audience.CUSTOMER, "what", "due", "next"), SHIPPED(Audience.CUSTOMER, "part", "shipped",
                     "tracking"), RESOLVED(Audience.CUSTOMER, "text", "person",
                             "remedy"), REMINDER(Audience.CUSTOMER, "closes"), PROMISES_MOVED(Audience.CUSTOMER, "why",
-                                    "now"), CLOSED(Audience.CUSTOMER), CLOSED_UNCONFIRMED(
-                                            Audience.CUSTOMER, "until"), REOPENED(Audience.CUSTOMER, "next"), CANCELLED(
+                                    "now"), DELAYED(Audience.CUSTOMER, "what", "expected",
+                                            "still"), CLOSED(Audience.CUSTOMER), CLOSED_UNCONFIRMED(
                                                     Audience.CUSTOMER,
-                                                    "reason"), MERGED(Audience.CUSTOMER, "other", "next"), NEW_LINK(
-                                                            Audience.CUSTOMER), SURVEY(Audience.CUSTOMER,
-                                                                    "until"),
+                                                    "until"), REOPENED(Audience.CUSTOMER, "next"), CANCELLED(
+                                                            Audience.CUSTOMER,
+                                                            "reason"), MERGED(Audience.CUSTOMER, "other",
+                                                                    "next"), NEW_LINK(
+                                                                            Audience.CUSTOMER), SURVEY(
+                                                                                    Audience.CUSTOMER,
+                                                                                    "until"),
 
     NEW_CASE(Audience.STAFF, "promised"), ASSIGNED(Audience.STAFF, "next"), ESCALATED(Audience.STAFF, "cause", "reason",
             "from", "take"), CLIMBED(Audience.STAFF, "from", "reason"), ESCALATION_IGNORED(Audience.STAFF), HANDED_BACK(

@@ -59,7 +59,7 @@ class LostLetters {
         // the words of the server may name the address, and what is written here is never erased
         hearing.notDelivered(ticket.id(), message.orElse(null), Map.of("how", how, "failure", letter.failure.name(),
                 "participant", letter.reader.replace(READER, "")), at);
-        unreached.ask(ticket, letter);
+        unreached.ask(cases.require(ticket.goesOnAs()), letter);
     }
 
     /**

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.pledge.notifier.CustomerMail.Note;
+import io.pledge.ticket.MergedCases;
 import io.pledge.ticket.Participant;
 import io.pledge.ticket.Participants;
 import io.pledge.ticket.PrivateLinks;
@@ -24,12 +25,14 @@ public class LostLinks {
     private final CustomerMail mail;
     private final Participants participants;
     private final PrivateLinks links;
+    private final MergedCases merged;
     private final Clock clock;
 
-    LostLinks(CustomerMail mail, Participants participants, PrivateLinks links, Clock clock) {
+    LostLinks(CustomerMail mail, Participants participants, PrivateLinks links, MergedCases merged, Clock clock) {
         this.mail = mail;
         this.participants = participants;
         this.links = links;
+        this.merged = merged;
         this.clock = clock;
     }
 
@@ -43,7 +46,7 @@ public class LostLinks {
      */
     @Transactional
     public void send(String number, String address) {
-        TicketNumber.read(number).ifPresent(ticket -> participants.of(ticket).stream()
+        TicketNumber.read(number).map(merged::goesOn).ifPresent(ticket -> participants.of(ticket).stream()
                 .filter(person -> sameAddress(person, address)).filter(person -> !onItsWay(ticket, person))
                 .forEach(person -> send(ticket, person)));
     }

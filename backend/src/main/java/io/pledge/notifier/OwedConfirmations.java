@@ -100,6 +100,7 @@ class OwedConfirmations {
         var by = merged.by().staff();
         if (by != null) {
             confirmations.forReference("ticket:" + merged.ticket().value()).stream().filter(Confirmation::open)
+                    .filter(owed -> !UnreachedCustomers.isOne(owed.key()))
                     .forEach(owed -> confirmations.confirm(owed.id(), StaffNames.of(by), merged.at().recordedAt()));
         }
     }

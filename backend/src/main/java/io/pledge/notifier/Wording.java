@@ -30,11 +30,12 @@ class Wording {
     private static final Set<String> MOMENT = Set.of("day", "time", "zone");
     /** Parts of sentences that letters of both audiences are put together from, and what may stand in them. */
     private static final Map<String, Set<String>> PARTS = parts();
-    private static final Map<String, Set<String>> FOR_CUSTOMERS = Map.of("next", Set.of("moment"), "tracking",
-            Set.of("tracking"), "greeting",
-            Set.of("name"), "ending", Set.of("vendor", "number"), "link.case", Set.of(), "link.survey", Set.of(),
-            "moved.to",
-            Set.of("what", "moment"), "moved.due", Set.of("what"), "moved.gone", Set.of("what"));
+    private static final Map<String, Set<String>> FOR_CUSTOMERS = Map.ofEntries(Map.entry("next", Set.of("moment")),
+            Map.entry("tracking", Set.of("tracking")), Map.entry("greeting", Set.of("name")),
+            Map.entry("ending", Set.of("vendor", "number")), Map.entry("link.case", Set.of()),
+            Map.entry("link.survey", Set.of()), Map.entry("moved.to", Set.of("what", "moment")),
+            Map.entry("moved.due", Set.of("what")), Map.entry("moved.gone", Set.of("what")),
+            Map.entry("delayed.still", Set.of("due")), Map.entry("delayed.waits", Set.of()));
     private static final Map<String, Set<String>> FOR_STAFF = Map.of("greeting", Set.of("name"), "ending", Set.of(),
             "link.case", Set.of(), "link.rulings", Set.of(), "link.figures", Set.of(), "take.by", Set.of("moment"),
             "take.anytime", Set.of(), "inPlaceOf", Set.of("absent"));

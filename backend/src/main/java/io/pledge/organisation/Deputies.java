@@ -2,12 +2,14 @@ package io.pledge.organisation;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Deputies {
     private final DirectoryCache cache;
+    /** Asked for again and again at the same moment, for everybody whom a page names. */
+    private volatile Away last = new Away(null, Instant.MIN, Map.of());
 
     Deputies(DirectoryCache cache) {
         this.cache = cache;
@@ -24,10 +28,20 @@ public class Deputies {
 
     /** The absence of somebody who is away at that moment. */
     public Optional<Absence> absence(PersonId person, Instant at) {
+        return Optional.ofNullable(away(at).get(person));
+    }
+
+    private Map<PersonId, Absence> away(Instant at) {
         var directory = cache.directory();
-        return Optional.ofNullable(directory.people().get(person))
-                .flatMap(who -> directory.absences().stream()
-                        .filter(one -> one.person().equals(person) && one.covers(at, who.zone())).findFirst());
+        var known = last;
+        if (known.directory != directory || !known.at.equals(at)) {
+            known = new Away(directory, at, directory.absences().stream()
+                    .filter(one -> Optional.ofNullable(directory.people().get(one.person()))
+                            .filter(who -> one.covers(at, who.zone())).isPresent())
+                    .collect(Collectors.toMap(Absence::person, one -> one, (first, _) -> first)));
+            last = known;
+        }
+        return known.people;
     }
 
     /** Who acts for a person at that moment: mostly the person. */
@@ -40,8 +54,7 @@ public class Deputies {
 
     /** Those who are away at that moment and for whom this person acts. */
     public Set<PersonId> inPlaceOf(PersonId person, Instant at) {
-        return cache.directory().absences().stream().map(Absence::person)
-                .filter(absent -> !absent.equals(person) && acting(absent, at).equals(person))
+        return away(at).keySet().stream().filter(absent -> !absent.equals(person) && acting(absent, at).equals(person))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -68,4 +81,7 @@ public class Deputies {
                 .flatMap(Optional::stream).map(ServiceUnit::supervisor).filter(Objects::nonNull)
                 .filter(head -> !directory.retiredPeople().contains(head) && absence(head, at).isEmpty()).findFirst();
     }
+
+    /** Who is away at a moment, by one state of the directory. */
+    private record Away(@Nullable Directory directory, Instant at, Map<PersonId, Absence> people) {}
 }

@@ -115,7 +115,7 @@ class OrganisationRows {
                  """).param("at", Sql.at(at)).param("origin", origin)
                 .param("stay", sorted(stay.units().stream().map(PlannedUnit::key))).update();
         jdbc.sql("""
-                 update person set retired_at = :at, version = version + 1
+                 update person set retired_at = :at, password_hash = null, version = version + 1
                  where origin = :origin and retired_at is null and username <> all(cast(:stay as text[]))
                  """).param("at", Sql.at(at)).param("origin", origin)
                 .param("stay", sorted(stay.people().stream().map(PlannedPerson::username))).update();
@@ -133,7 +133,8 @@ class OrganisationRows {
     void retire(Subject subject, Instant at) {
         var sql = switch (subject.kind()) {
             case UNIT -> "update service_unit set retired_at = :at, version = version + 1 where key = :key";
-            case PERSON -> "update person set retired_at = :at, version = version + 1 where username = :key";
+            case PERSON ->
+                "update person set retired_at = :at, password_hash = null, version = version + 1 where username = :key";
         };
         jdbc.sql(sql).param("at", Sql.at(at)).param("key", subject.key()).update();
     }

@@ -21,6 +21,12 @@ record Allowance(Target target, Terms terms, WorkingTime used) {
         return new Allowance(changed, changedTerms, used);
     }
 
+    /** The same used of what a time that a person named still allows from a moment on, of which nothing may be left. */
+    Allowance untilNamed(Instant at, Instant named) {
+        var ahead = named.isAfter(at) ? target.calendar().between(at, named) : WorkingTime.ZERO;
+        return new Allowance(new Target(used.plus(ahead), target.calendar(), target.calendarVersion()), terms, used);
+    }
+
     /** What is left, never less than nothing. */
     WorkingTime left() {
         var left = target.allowance().minus(used);

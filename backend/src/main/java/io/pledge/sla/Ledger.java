@@ -184,7 +184,8 @@ public final class Ledger {
         check.that(phase == Phase.CLOSED, "it is not closed");
         phase = Phase.OPEN;
         var last = book.last(PromiseKind.RESOLUTION);
-        last.ifPresent(RunningPromise::markVoided);
+        // the closing is void; that a promise was broken stays so
+        last.filter(p -> !p.broken()).ifPresent(RunningPromise::markVoided);
         var used = last.filter(p -> !p.left().isZero()).map(RunningPromise::used).orElse(WorkingTime.ZERO);
         book.makeIfPromised(PromiseKind.RESOLUTION, at, used);
         book.make(PromiseKind.PROGRESS, at, WorkingTime.ZERO);

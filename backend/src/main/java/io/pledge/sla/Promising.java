@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,16 +33,19 @@ public class Promising {
     private final Units units;
     private final LedgerRecords records;
     private final Timeline timeline;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Promising(PoliciesInForce policies, TicketPromises ledger, Promises promises, Units units,
-            LedgerRecords records, Timeline timeline, Clock clock) {
+            LedgerRecords records, Timeline timeline, ApplicationEventPublisher events,
+            Clock clock) {
         this.policies = policies;
         this.ledger = ledger;
         this.promises = promises;
         this.units = units;
         this.records = records;
         this.timeline = timeline;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -96,7 +100,7 @@ public class Promising {
     }
 
     /**
-     * Moves a promise with the customer's recorded agreement; without it the delay is only announced.
+     * Moves a promise with the customer's recorded agreement; without it the delay is only announced, to the customer too.
      *
      * @throws Refused where the new time has passed
      */
@@ -104,9 +108,18 @@ public class Promising {
     public void renegotiate(TicketId ticket, PromiseKind kind, Instant dueAt, boolean agreed) {
         var at = moment();
         requireAhead(dueAt, at);
+        var promised = unsettled(ticket, kind);
         ledger.happened(ticket, new LedgerEvent.Renegotiate(at.occurredAt(), kind, dueAt, agreed), at);
         timeline.tell(ticket, What.PROMISE_MOVED,
                 Map.of("kind", kind.name(), "dueAt", dueAt.toString(), "agreed", Boolean.toString(agreed)), at);
+        if (!agreed) {
+            promised.ifPresent(promise -> events.publishEvent(
+                    new DelayAnnounced(ticket, at, kind, promise.dueAt(), dueAt)));
+        }
+    }
+
+    private Optional<Promise> unsettled(TicketId ticket, PromiseKind kind) {
+        return promises.of(ticket).stream().filter(p -> p.kind() == kind && !p.state().settled()).findFirst();
     }
 
     private Optional<Promise> running(TicketId ticket, PromiseKind kind) {

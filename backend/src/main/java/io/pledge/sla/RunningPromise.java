@@ -21,6 +21,7 @@ final class RunningPromise {
     private final Terms madeUnder;
     private final WorkingTime inherited;
     private final boolean explicit;
+    private final @Nullable Instant named;
     private final List<Leg> legs = new ArrayList<>(2);
     private final List<Explanation.Change> changes = new ArrayList<>(0);
     private final @Nullable TicketId takenFrom;
@@ -36,7 +37,7 @@ final class RunningPromise {
     private boolean unconfirmed;
     private boolean voided;
 
-    private RunningPromise(PromiseKind kind, int sequence, Instant madeAt, Allowance allowance, boolean explicit,
+    private RunningPromise(PromiseKind kind, int sequence, Instant madeAt, Allowance allowance, @Nullable Instant named,
             @Nullable TicketId takenFrom) {
         this.kind = kind;
         this.sequence = sequence;
@@ -44,14 +45,15 @@ final class RunningPromise {
         this.allowance = allowance;
         this.madeUnder = allowance.terms();
         this.inherited = allowance.used();
-        this.explicit = explicit;
+        this.explicit = named != null;
+        this.named = named;
         this.takenFrom = takenFrom;
     }
 
     /** A promise of so much working time, of which some may be used already. */
     static RunningPromise byPolicy(PromiseKind kind, int sequence, Instant madeAt, Target target, WorkingTime used,
             Terms terms) {
-        var promise = new RunningPromise(kind, sequence, madeAt, new Allowance(target, terms, used), false, null);
+        var promise = new RunningPromise(kind, sequence, madeAt, new Allowance(target, terms, used), null, null);
         promise.dueAt = promise.allowance.dueFrom(madeAt);
         promise.runFrom(madeAt);
         return promise;
@@ -61,7 +63,7 @@ final class RunningPromise {
     static RunningPromise explicit(PromiseKind kind, int sequence, Instant madeAt, Instant dueAt, Target target,
             Terms terms) {
         var span = target.upTo(madeAt, dueAt);
-        var promise = new RunningPromise(kind, sequence, madeAt, new Allowance(span, terms, WorkingTime.ZERO), true,
+        var promise = new RunningPromise(kind, sequence, madeAt, new Allowance(span, terms, WorkingTime.ZERO), dueAt,
                 null);
         promise.since = madeAt;
         promise.dueAt = dueAt;
@@ -77,7 +79,8 @@ final class RunningPromise {
         var allowance = ran.explicit()
                 ? new Allowance(target.upTo(from.at(), ran.dueAt()), from.terms(), WorkingTime.ZERO)
                 : new Allowance(target, from.terms(), ran.used());
-        var promise = new RunningPromise(ran.kind(), sequence, from.at(), allowance, ran.explicit(), from.from());
+        var promise = new RunningPromise(ran.kind(), sequence, from.at(), allowance,
+                ran.explicit() ? ran.dueAt() : null, from.from());
         promise.since = from.at();
         promise.dueAt = ran.dueAt();
         promise.warnAt = ran.warnAt() == null || ran.warnAt().isBefore(from.at()) ? null : ran.warnAt();
@@ -157,10 +160,14 @@ final class RunningPromise {
         state = PromiseState.PAUSED;
     }
 
+    /** Goes on with what is left; a time that a person named stays, and is due at once where it passed meanwhile. */
     void resume(Instant at) {
         stop(at);
         state = PromiseState.RUNNING;
-        dueAt = allowance.dueFrom(at);
+        if (named != null) {
+            allowance = allowance.untilNamed(at, named);
+        }
+        dueAt = named == null ? allowance.dueFrom(at) : named.isAfter(at) ? named : at;
         runFrom(at);
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,7 +70,7 @@ public class Escalations {
     @Transactional
     public void handBack(TicketId id, String instructions, Actor by, Instant occurredAt) {
         var ticket = docket.load(id, Rule.MAY_ESCALATE);
-        var brought = records.broughtTo(id, ticket.unit()).orElseThrow(() -> new Refused("nothingToHandBack"));
+        var brought = broughtFromWork(ticket).orElseThrow(() -> new Refused("nothingToHandBack"));
         var at = docket.moment(ticket, occurredAt);
         records.leave(List.of(id), at.occurredAt());
         records.markHandedBack(brought.id(), by, instructions, at.occurredAt());
@@ -88,7 +89,12 @@ public class Escalations {
 
     /** Whether the case could be handed back from where it is. */
     public boolean canHandBack(Ticket ticket) {
-        return Verb.HAND_BACK.allowed(ticket) && records.broughtTo(ticket.id(), ticket.unit()).isPresent();
+        return Verb.HAND_BACK.allowed(ticket) && broughtFromWork(ticket).isPresent();
+    }
+
+    /** The move that brought the case, from a unit that still works: nobody would find it in a retired one. */
+    private Optional<Escalation> broughtFromWork(Ticket ticket) {
+        return records.broughtTo(ticket.id(), ticket.unit()).filter(brought -> !units.isRetired(brought.from()));
     }
 
     /**

@@ -65,8 +65,10 @@ public class Hearing {
                 .ifPresent(said -> heard(said, at.occurredAt()));
     }
 
+    /** That it was resolved is old news once the customer answered on the page, whenever their mail server took the mail. */
     private void heard(Message said, Instant acceptedAt) {
-        if (said.internal() || said.author() != Author.STAFF || !messages.markHeard(said.id(), acceptedAt)) {
+        if (said.internal() || said.author() != Author.STAFF || !messages.markHeard(said.id(), acceptedAt)
+                || resolutions.answered(said.id())) {
             return;
         }
         var at = new Moment(acceptedAt, docket.now());

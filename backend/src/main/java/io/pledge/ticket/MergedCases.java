@@ -18,9 +18,15 @@ public class MergedCases {
             (p.contact_id = q.contact_id or lower(p.email) = lower(q.email) or p.email is null and q.email is null
                 and regexp_replace(p.phone, '[^0-9]', '', 'g') = regexp_replace(q.phone, '[^0-9]', '', 'g'))
             """;
-    private static final String SHARE_SOMEBODY = """
-            exists (select from participant p join participant q on q.ticket_id = t.id where p.ticket_id = :ticket and
-            """ + SAME_PERSON + ")";
+    /** One question for each thing that tells people apart, each with an index of its own. */
+    private static final String SHARED_WITH = """
+            select q.ticket_id from participant p join participant q on q.contact_id = p.contact_id where p.ticket_id = :ticket
+            union select q.ticket_id from participant p join participant q on lower(q.email) = lower(p.email)
+            where p.ticket_id = :ticket
+            union select q.ticket_id from participant p join participant q on q.email is null
+                and regexp_replace(q.phone, '[^0-9]', '', 'g') = regexp_replace(p.phone, '[^0-9]', '', 'g')
+            where p.ticket_id = :ticket and p.email is null
+            """;
 
     private final JdbcClient jdbc;
     private final Cases cases;
@@ -53,13 +59,14 @@ public class MergedCases {
                 select t.id from ticket t
                 where t.ended_at is null and t.state <> 'RESOLVED' and t.id <> :ticket and %s
                   and (strpos(lower(t.title), lower(:words)) > 0 or t.id = :number)
-                  and case when cast(:customer as bigint) is null then t.customer_id is null and %s
-                           else t.customer_id = :customer end
+                  and %s
                 order by t.submitted_at desc, t.id desc limit :limit
-                """.formatted(scope.condition("t"), SHARE_SOMEBODY)).params(scope.parameters())
+                """.formatted(scope.condition("t"), customer == null
+                ? "t.customer_id is null and t.id in (" + SHARED_WITH + ")"
+                : "t.customer_id = " + customer.value())).params(scope.parameters())
                 .param("ticket", ticket.id().value()).param("words", words.strip())
                 .param("number", TicketNumber.read(words).map(TicketId::value).orElse(-1L))
-                .param("customer", customer == null ? null : customer.value()).param("limit", limit).query(Long.class)
+                .param("limit", limit).query(Long.class)
                 .list().stream().map(TicketId::new).toList();
         var found = cases.require(ids);
         return ids.stream().map(found::get).toList();
@@ -67,11 +74,26 @@ public class MergedCases {
 
     /** Whether somebody on the customer's side stands in both. */
     boolean shareSomebody(TicketId one, TicketId other) {
-        return jdbc.sql("select count(*) > 0 from ticket t where t.id = :other and " + SHARE_SOMEBODY)
+        return jdbc.sql("select :other in (" + SHARED_WITH + ")")
                 .param("ticket", one.value()).param("other", other.value()).query(Boolean.class).single();
     }
 
-    /** Lets everybody on the customer's side of a case be on that of the other, which their links open from now on. */
+    /** Waits until nobody else writes to these cases; always in the order of their numbers. */
+    void lock(List<TicketId> tickets) {
+        jdbc.sql("select id from ticket where id = any(:ids) order by id for update")
+                .param("ids", tickets.stream().map(TicketId::value).toArray(Long[]::new)).query(Long.class).list();
+    }
+
+    /** The case in which one goes on; the same where it was not merged, or is none. */
+    public TicketId goesOn(TicketId ticket) {
+        return jdbc.sql("select merged_into from ticket where id = :ticket and merged_into is not null")
+                .param("ticket", ticket.value()).query(Long.class).optional().map(TicketId::new).orElse(ticket);
+    }
+
+    /**
+     * Lets everybody on the customer's side of a case be on that of the other, which links that went to them by mail open from now on.
+     * A link that a browser was shown stays where it is: whoever typed an address need not be who reads its mail.
+     */
     void join(TicketId from, TicketId into, Instant at) {
         jdbc.sql("""
                  insert into participant (ticket_id, contact_id, name, email, phone, language, zone, submitter, added_at)
@@ -84,7 +106,7 @@ public class MergedCases {
                  update private_link l set ticket_id = :into, participant_id = joined.id
                  from participant p, lateral (select q.id from participant q where q.ticket_id = :into and %s
                                               order by q.submitter desc, q.id limit 1) joined
-                 where l.ticket_id = :from and p.id = l.participant_id
+                 where l.ticket_id = :from and p.id = l.participant_id and l.by_mail
                  """.formatted(SAME_PERSON)).param("from", from.value()).param("into", into.value()).update();
         jdbc.sql("update ticket set merged_into = :into where merged_into = :from").param("from", from.value())
                 .param("into", into.value()).update();

@@ -1,10 +1,9 @@
 package io.pledge.ticket;
 
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +25,7 @@ public class Merging {
 
     /**
      * Ends a case, which goes on in another one of the same customer. A hold of either ends first. Who is on the customer's side of
-     * one is on that of the other, and the links to it open the other.
+     * one is on that of the other, and the links to it that went out by mail open the other.
      *
      * @param into the case that goes on
      * @throws Refused where it is the same case, the two are not the same customer's, or one is resolved or has ended
@@ -36,6 +35,7 @@ public class Merging {
         if (id.equals(into)) {
             throw new Refused("mergedWithItself");
         }
+        merged.lock(List.of(id, into));
         var ticket = docket.load(id, Rule.MAY_MERGE);
         var other = docket.load(into, Rule.MAY_MERGE);
         if (!ofOneCustomer(ticket, other)) {
@@ -47,8 +47,8 @@ public class Merging {
         escalations.leave(ticket, at);
         ticket.mergeInto(other, at.occurredAt());
         other.absorb(ticket);
-        // in the order of their numbers, so that two who merge the same cases wait for each other
-        Stream.of(ticket, other).sorted(Comparator.comparing(one -> one.id().value())).forEach(docket::save);
+        docket.save(ticket);
+        docket.save(other);
         merged.join(id, into, at.recordedAt());
         docket.record(ticket, What.MERGED, by, null, Map.of("into", into.number().value()), at);
         docket.record(other, What.ABSORBED, by, null, Map.of("from", id.number().value()), at);

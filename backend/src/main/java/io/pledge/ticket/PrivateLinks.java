@@ -35,25 +35,29 @@ public class PrivateLinks {
         this.properties = properties;
     }
 
-    /** A new link for somebody on the customer's side. Earlier ones go on working. */
+    /** A new link that is shown at once to somebody on the customer's side, who need not be who they say. Earlier ones go on working. */
     @Transactional
     public String issue(TicketId ticket, long participant) {
-        return issue(List.of(new Opened(ticket, participant))).getFirst();
+        return issue(List.of(new Opened(ticket, participant)), false).getFirst();
     }
 
-    /** New links for many at once, in the same order. Earlier ones go on working. */
+    /** New links for many at once that go to their addresses by mail, in the same order. Earlier ones go on working. */
     @Transactional
-    public List<String> issue(List<Opened> links) {
+    public List<String> issueByMail(List<Opened> links) {
+        return issue(links, true);
+    }
+
+    private List<String> issue(List<Opened> links, boolean byMail) {
         var tokens = links.stream().map(_ -> token()).toList();
         jdbc.sql("""
-                 insert into private_link (token_hash, ticket_id, participant_id, issued_at)
-                 select hash, ticket, participant, :at
+                 insert into private_link (token_hash, ticket_id, participant_id, issued_at, by_mail)
+                 select hash, ticket, participant, :at, :by_mail
                  from unnest(cast(:hashes as text[]), cast(:tickets as bigint[]), cast(:participants as bigint[]))
                      as link (hash, ticket, participant)
                  """).param("hashes", tokens.stream().map(PrivateLinks::hash).toArray(String[]::new))
                 .param("tickets", links.stream().map(link -> link.ticket.value()).toArray(Long[]::new))
                 .param("participants", links.stream().map(Opened::participant).toArray(Long[]::new))
-                .param("at", Sql.at(clock.instant())).update();
+                .param("at", Sql.at(clock.instant())).param("by_mail", byMail).update();
         return tokens;
     }
 

@@ -46,6 +46,12 @@ public class Resolutions {
                 .single();
     }
 
+    /** Whether the message reported a resolution of which it is known already what became of it. */
+    boolean answered(long message) {
+        return jdbc.sql("select exists (select from resolution where message_id = :message and outcome is not null)")
+                .param("message", message).query(Boolean.class).single();
+    }
+
     boolean reportedBy(long message) {
         return jdbc.sql("select exists (select from resolution where message_id = :message)").param("message", message)
                 .query(Boolean.class).single();

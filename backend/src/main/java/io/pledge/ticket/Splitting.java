@@ -1,6 +1,7 @@
 package io.pledge.ticket;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import org.springframework.stereotype.Component;
@@ -17,14 +18,18 @@ public class Splitting {
     private final Messages messages;
     private final Participants participants;
     private final Links links;
+    private final MergedCases merged;
     private final Units units;
 
-    Splitting(Docket docket, Tickets tickets, Messages messages, Participants participants, Links links, Units units) {
+    Splitting(Docket docket, Tickets tickets, Messages messages, Participants participants, Links links,
+            MergedCases merged,
+            Units units) {
         this.docket = docket;
         this.tickets = tickets;
         this.messages = messages;
         this.participants = participants;
         this.links = links;
+        this.merged = merged;
         this.units = units;
     }
 
@@ -36,6 +41,7 @@ public class Splitting {
      */
     @Transactional
     public TicketId split(TicketId id, Part part, Actor by) {
+        merged.lock(List.of(id));
         var before = tickets.findBySubmissionKey(part.key());
         if (before.isPresent()) {
             return before.get().id();
@@ -49,7 +55,7 @@ public class Splitting {
     }
 
     private TicketId open(Ticket whole, Part part, Actor by, Moment at) {
-        ServiceUnit home = units.unit(whole.home());
+        ServiceUnit home = units.atWorkFrom(whole.home());
         var ticket = docket.save(whole.part(part, home, at));
         participants.copy(whole.id(), ticket.id(), at.recordedAt());
         var customer = new Actor.Customer(participants.submitter(ticket.id()).id());

@@ -98,7 +98,7 @@ class BouncePagesTests extends BounceScene {
     private String token(TicketId ticket) {
         long participant = jdbc.sql("select id from participant where ticket_id = :t").param("t", ticket.value())
                 .query(Long.class).single();
-        return links.issue(List.of(new PrivateLinks.Opened(ticket, participant))).getFirst();
+        return links.issueByMail(List.of(new PrivateLinks.Opened(ticket, participant))).getFirst();
     }
 
     private int reached(TicketId ticket, String username) {

@@ -21,6 +21,8 @@ import io.pledge.testing.PledgeTest;
 import io.pledge.ticket.Actor;
 import io.pledge.ticket.Casework;
 import io.pledge.ticket.ClosedLoop;
+import io.pledge.ticket.Escalations;
+import io.pledge.ticket.Refused;
 import io.pledge.ticket.Severity;
 import io.pledge.ticket.Solution;
 import io.pledge.ticket.TicketKind;
@@ -45,6 +47,8 @@ class RetiringTests {
     private Casework casework;
     @Autowired
     private ClosedLoop loop;
+    @Autowired
+    private Escalations escalations;
     @Autowired
     private io.pledge.ticket.Cases cases;
     @Autowired
@@ -78,6 +82,27 @@ class RetiringTests {
         editing.save(lisbon(null), null, admin());
         assertThat(units.byKey("lisbon").orElseThrow().id()).isEqualTo(id);
         assertThat(units.all()).anyMatch(unit -> unit.id().equals(id));
+    }
+
+    @Test
+    void aCaseIsNotHandedBackToAUnitThatWasRetiredMeanwhile() {
+        editing.save(lisbon(null), null, admin());
+        var ticket = casebook.open(TicketKind.FAULT, Severity.MAJOR, "lisbon", null);
+        escalations.escalate(ticket, "Needs the test bench", null, casebook.actor("local-engineer"), clock.instant());
+        assertThat(escalations.canHandBack(cases.require(ticket))).isTrue();
+        retireUnit("lisbon");
+
+        assertThat(escalations.canHandBack(cases.require(ticket))).isFalse();
+        assertThat(catchThrowableOfType(Refused.class, () -> escalations.handBack(ticket, "Try again",
+                casebook.actor("region-engineer"), clock.instant())).reason()).isEqualTo("nothingToHandBack");
+    }
+
+    @Test
+    void whoeverComesBackUnderAnOldNameNeedsANewPassword() {
+        jdbc.sql("update person set password_hash = 'old' where username = 'local-engineer'").update();
+        retirePerson("local-engineer");
+        assertThat(jdbc.sql("select password_hash is null from person where username = 'local-engineer'")
+                .query(Boolean.class).single()).isTrue();
     }
 
     @Test

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
+import io.pledge.testing.As;
 import io.pledge.testing.Casebook;
 import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
@@ -16,6 +18,7 @@ import io.pledge.ticket.Casework;
 import io.pledge.ticket.Conversation;
 import io.pledge.ticket.TicketId;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What we learn of late corrects the past, visibly, and does not hide the present. */
@@ -31,6 +34,10 @@ class LateRecordsTests {
     private Casework casework;
     @Autowired
     private Promises promises;
+    @Autowired
+    private Corrections corrections;
+    @Autowired
+    private MockMvcTester mvc;
     @Autowired
     private MovableClock clock;
     @Autowired
@@ -55,6 +62,17 @@ class LateRecordsTests {
         assertThat(progress().getFirst().state()).isEqualTo(PromiseState.KEPT);
         assertThat(progress().getFirst().outcomeAt()).isEqualTo(submitted.plus(Duration.ofMinutes(20)));
         assertThat(entries("PROGRESS", 1)).containsExactly("MADE", "BROKEN", "CORRECTED_TO_KEPT");
+    }
+
+    @Test
+    void aCorrectionSaysWhatWasLearnedWhenAndWhenThatHadHappened() {
+        logCallOf(Duration.ofMinutes(20));
+        assertThat(corrections.of(ticket, PromiseKind.PROGRESS, 1)).containsExactly(new Correction(true,
+                "PersonMessage", submitted.plus(Duration.ofMinutes(20)), clock.instant()));
+        assertThat(new String(mvc.get().uri("/desk/tickets/" + ticket.number().value()
+                + "/promises/progress-1?lang=en").with(As.person("hq-head")).exchange().getResponse()
+                .getContentAsByteArray(), UTF_8)).contains(
+                        "it was kept. Only then did we learn of a message or a call of ours at");
     }
 
     @Test

@@ -16,9 +16,10 @@ import io.pledge.web.view.PromiseBadge;
  * @param because which line of the policies fitted, and why; null where a person named the time
  * @param rows what counted and what did not, in order
  * @param result where that leads
+ * @param corrections what was learned only later and changed how it came out
  */
 public record ExplanationView(String name, PromiseBadge badge, @Nullable Plate plate, String made,
-        @Nullable String because, List<Row> rows, String result) {
+        @Nullable String because, List<Row> rows, String result, List<String> corrections) {
 
     /**
      * One stretch of time.

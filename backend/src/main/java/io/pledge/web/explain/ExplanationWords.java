@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 
 import io.pledge.calendar.BusinessCalendar;
 import io.pledge.calendar.WorkingTime;
+import io.pledge.sla.Correction;
+import io.pledge.sla.Corrections;
 import io.pledge.sla.Explanation;
 import io.pledge.sla.Promise;
 import io.pledge.sla.Reading;
@@ -26,11 +28,13 @@ import io.pledge.web.view.TimeWords;
 public class ExplanationWords {
     private final PromiseWords promises;
     private final ChangedTerms changes;
+    private final Corrections corrections;
     private final TimeWords time;
 
-    ExplanationWords(PromiseWords promises, ChangedTerms changes, TimeWords time) {
+    ExplanationWords(PromiseWords promises, ChangedTerms changes, Corrections corrections, TimeWords time) {
         this.promises = promises;
         this.changes = changes;
+        this.corrections = corrections;
         this.time = time;
     }
 
@@ -43,7 +47,16 @@ public class ExplanationWords {
         return new ExplanationView(promises.kind(promise.kind().name(), reader.locale()),
                 promises.badge(PromiseReadings.of(promise, reader.now()), reader), plate(promise, reader),
                 made(explanation, reader), explanation.reading().explicit() ? null : because(explanation, reader),
-                ExplanationRows.of(explanation, changes, time, reader), result(explanation, reader));
+                ExplanationRows.of(explanation, changes, time, reader), result(explanation, reader),
+                corrections.of(promise.ticket(), promise.kind(), promise.sequence()).stream()
+                        .map(correction -> corrected(correction, reader)).toList());
+    }
+
+    private String corrected(Correction correction, Reader reader) {
+        return say(reader, correction.kept() ? "explain.corrected.kept" : "explain.corrected.broken",
+                time.momentInSentence(correction.learnedAt(), reader),
+                say(reader, "explain.learned." + correction.what()),
+                time.momentInSentence(correction.happenedAt(), reader));
     }
 
     private @Nullable Plate plate(Promise promise, Reader reader) {

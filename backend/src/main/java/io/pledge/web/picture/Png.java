@@ -27,6 +27,9 @@ final class Png {
             }
             type = new String(file.array(), at + 4, 4, StandardCharsets.ISO_8859_1);
             if (type.equals("IHDR")) {
+                if (width > 0) {
+                    throw new IllegalArgumentException("a picture has one size");
+                }
                 width = file.getInt(at + 8);
                 height = file.getInt(at + 12);
             }

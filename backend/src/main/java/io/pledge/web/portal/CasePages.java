@@ -77,7 +77,8 @@ class CasePages {
             case RESOLVED -> new Situation.Asked(promising.latestNextWord(ticket.id(), now), deadlines);
             case CLOSED, CLOSED_UNCONFIRMED -> new Situation.Over(ticket.state() == TicketState.CLOSED,
                     ended(ticket).plus(deadlines.linkLife()));
-            case CANCELLED, MERGED -> new Situation.Withdrawn();
+            case CANCELLED -> new Situation.Withdrawn();
+            case MERGED -> new Situation.GoesOn(ticket.goesOnAs().number().value());
         };
     }
 

@@ -41,6 +41,7 @@ class CaseWords {
             case Situation.Asked _ -> "ASKED";
             case Situation.Over over -> over.confirmed() ? "CLOSED" : "UNCONFIRMED";
             case Situation.Withdrawn _ -> "WITHDRAWN";
+            case Situation.GoesOn _ -> "GOES_ON";
         };
     }
 
@@ -53,6 +54,7 @@ class CaseWords {
                 say(reader, "portal.case.MOVED", opened.unit());
             case Situation.Waiting _ -> say(reader, "portal.case.WAITING", who(opened));
             case Situation.Asked _ -> say(reader, "portal.case.ASKED", who(opened));
+            case Situation.GoesOn other -> say(reader, "portal.case.GOES_ON", other.number());
             case Situation.Over _,Situation.Withdrawn _ -> say(reader, "portal.case." + situation(opened));
         };
     }
@@ -68,7 +70,7 @@ class CaseWords {
                     reader);
             case Situation.Waiting _ -> null;
             case Situation.Asked asked -> plate(asked.wordAfterNo(), say(reader, "portal.plate.ifNot"), reader);
-            case Situation.Over _,Situation.Withdrawn _ -> null;
+            case Situation.Over _,Situation.Withdrawn _,Situation.GoesOn _ -> null;
         };
     }
 
@@ -82,7 +84,7 @@ class CaseWords {
                             say(reader, "portal.coming." + promise.kind())))
                     .toList();
             case Situation.Asked asked -> afterSilence(opened, asked);
-            case Situation.Over _,Situation.Withdrawn _ -> List.of();
+            case Situation.Over _,Situation.Withdrawn _,Situation.GoesOn _ -> List.of();
         };
     }
 

@@ -34,6 +34,13 @@ sealed interface Situation {
      */
     record Over(boolean confirmed, Instant reopenUntil) implements Situation {}
 
-    /** Cancelled, or joined with another case. */
+    /** Cancelled. */
     record Withdrawn() implements Situation {}
+
+    /**
+     * The same matter as another case, in which it goes on.
+     *
+     * @param number of the other case
+     */
+    record GoesOn(String number) implements Situation {}
 }

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import io.pledge.customer.CustomerImport;
 import io.pledge.customer.CustomerPlan;
 import io.pledge.notifications.Confirmation;
+import io.pledge.notifications.ConfirmationRequest;
 import io.pledge.notifications.Confirmations;
 import io.pledge.sla.Promise;
 import io.pledge.sla.PromiseKind;
@@ -109,7 +110,8 @@ class MergeTests {
 
     @Test
     void theLinkOfTheMergedCaseOpensTheOtherWithEverythingSaidInBoth() {
-        var link = links.issue(second, participants.submitter(second).id());
+        var link = links.issueByMail(List.of(new PrivateLinks.Opened(second, participants.submitter(second).id())))
+                .getFirst();
         conversation.customerWrites(second, "It drips from the cover.", List.of(), participants.submitter(second).id(),
                 clock.instant());
         conversation.note(second, "Ask the fitter.", casebook.person("local-engineer"), clock.instant());
@@ -121,6 +123,26 @@ class MergeTests {
         assertThat(CaseAtDesk.of(first, beans).read("")).contains("It drips from the cover.", "Ask the fitter.",
                 "in " + second.number().value());
         assertThat(participants.of(first)).as("the same person once").hasSize(1);
+    }
+
+    @Test
+    void aLinkThatABrowserWasShownProvesNoAddressAndStaysAtTheMergedCase() {
+        var link = links.issue(second, participants.submitter(second).id());
+        conversation.customerWrites(first, "What the mill told us.", List.of(), participants.submitter(first).id(),
+                clock.instant());
+        merge();
+        assertThat(desk.get("/c/" + link + "?lang=en")).contains("This case goes on as " + first.number().value())
+                .doesNotContain("What the mill told us.");
+        assertThat(desk.get("/c/" + link + "?lang=zh-CN")).contains("并入 " + first.number().value());
+    }
+
+    @Test
+    void aTaskToReachTheCustomerStaysWithWhoeverHasIt() {
+        confirmations.ask(new ConfirmationRequest("unreachable:x", "ticket:" + second.value(), "PL", "person:1",
+                clock.instant(), clock.instant().plusSeconds(60), List.of()));
+        merge();
+        assertThat(confirmations.forReference("ticket:" + second.value())).filteredOn(Confirmation::open)
+                .extracting(Confirmation::key).containsExactly("unreachable:x");
     }
 
     @Test

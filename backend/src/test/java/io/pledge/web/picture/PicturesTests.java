@@ -61,6 +61,15 @@ class PicturesTests {
     }
 
     @Test
+    void aPictureThatSaysTwoSizesIsNone() {
+        byte[] png = SamplePictures.png();
+        int header = 8 + 25;
+        var twice = ByteBuffer.allocate(png.length + 25).put(png, 0, header).put(png, 8, png.length - 8).array();
+        assertThat(Pictures.read("image/png", png)).isPresent();
+        assertThat(Pictures.read("image/png", twice)).isEmpty();
+    }
+
+    @Test
     void howAPhotoIsToBeTurnedIsKept() {
         byte[] cleaned = Pictures.read("image/jpeg", SamplePictures.jpeg()).orElseThrow().bytes();
         int exif = new String(cleaned, StandardCharsets.ISO_8859_1).indexOf("Exif\0\0");
