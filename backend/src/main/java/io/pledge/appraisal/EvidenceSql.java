@@ -14,9 +14,9 @@ record EvidenceSql(String query, Map<String, Object> parameters) {
     /** Broken promises belong to who held the case at the due time, kept ones to who held it at the keeping. */
     private static final String PROMISES = """
                                            select 'PROMISES_KEPT' measure,
-                                             case when p.voided or p.unconfirmed and p.state = 'KEPT' or p.state = 'SUPERSEDED' then 'LEFT_OUT'
+                                             case when p.state = 'KEPT' and (p.voided or p.unconfirmed) or p.state = 'SUPERSEDED' then 'LEFT_OUT'
                                                   when p.state = 'KEPT' then 'FOR' else 'AGAINST' end side,
-                                             case when p.voided then 'VOIDED' when p.unconfirmed and p.state = 'KEPT' then 'UNCONFIRMED'
+                                             case when p.voided and p.state = 'KEPT' then 'VOIDED' when p.unconfirmed and p.state = 'KEPT' then 'UNCONFIRMED'
                                                   when p.state = 'SUPERSEDED' then 'MOVED' when p.state = 'KEPT' then 'HELD_AT_KEEPING'
                                                   else 'HELD_AT_DUE' end why,
                                              coalesce(p.due_at, p.outcome_at) at, p.ticket_id, p.kind detail, p.due_at,

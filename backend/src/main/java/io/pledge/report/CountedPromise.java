@@ -16,7 +16,7 @@ import io.pledge.ticket.TicketKind;
  * A promise in the list behind a figure.
  *
  * @param countsAt when it fell due, or was settled while it had no due time
- * @param outcome KEPT, LATE, OVERDUE, RUNNING or MOVED
+ * @param outcome KEPT, LATE, OVERDUE, RUNNING, MOVED or UNCONFIRMED
  * @param outcomeAt when word came; null while it has not
  * @param used share of its time that was used, from 0 to 1, as far as it is running
  */

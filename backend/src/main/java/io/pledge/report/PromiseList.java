@@ -27,7 +27,8 @@ import io.pledge.ticket.TicketKind;
 public class PromiseList {
     private static final String LIST = """
             select p.*, {at} as counts_at, t.title, c.name as customer, case when {kept} then 'KEPT' when {late} then 'LATE'
-                       when {overdue} then 'OVERDUE' when {moved} then 'MOVED' else 'RUNNING' end as became
+                       when {overdue} then 'OVERDUE' when {moved} then 'MOVED'
+                       when {unconfirmed} then 'UNCONFIRMED' else 'RUNNING' end as became
             from promise p join ticket t on t.id = p.ticket_id left join customer c on c.id = t.customer_id
             where {where} order by {at}, p.ticket_id, p.kind, p.sequence
             """;
@@ -90,6 +91,7 @@ public class PromiseList {
                 .replace("{late}", PromiseOutcome.LATE.condition())
                 .replace("{overdue}", PromiseOutcome.OVERDUE.condition())
                 .replace("{moved}", PromiseOutcome.MOVED.condition())
+                .replace("{unconfirmed}", PromiseOutcome.UNCONFIRMED.condition())
                 .replace("{at}", PromiseConditions.COUNTS_AT).replace("{where}", conditions.sql());
     }
 

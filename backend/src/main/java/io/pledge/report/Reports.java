@@ -27,7 +27,8 @@ public class Reports {
                    grouping(week) as no_week, p.tier, p.unit_id, p.kind, p.week,
                    count(*) filter (where {kept}) as kept, count(*) filter (where {late}) as late,
                    count(*) filter (where {overdue}) as overdue, count(*) filter (where {running}) as running,
-                   count(*) filter (where {moved}) as moved
+                   count(*) filter (where {moved}) as moved,
+                   count(*) filter (where {unconfirmed}) as unconfirmed
             from (select p.*, cast(date_trunc('week', {at} at time zone :zone) as date) as week
                   from promise p join ticket t on t.id = p.ticket_id where {where}) p
             group by grouping sets ((), (p.tier), (p.unit_id), (p.kind), (week), (p.unit_id, week))
@@ -70,6 +71,7 @@ public class Reports {
                 .replace("{overdue}", PromiseOutcome.OVERDUE.condition())
                 .replace("{running}", PromiseOutcome.RUNNING.condition())
                 .replace("{moved}", PromiseOutcome.MOVED.condition())
+                .replace("{unconfirmed}", PromiseOutcome.UNCONFIRMED.condition())
                 .replace("{at}", PromiseConditions.COUNTS_AT).replace("{where}", conditions.sql());
     }
 
@@ -84,7 +86,7 @@ public class Reports {
 
         void add(ResultSet row) throws SQLException {
             var counted = new Counted(row.getLong("kept"), row.getLong("late"), row.getLong("overdue"),
-                    row.getLong("running"), row.getLong("moved"));
+                    row.getLong("running"), row.getLong("moved"), row.getLong("unconfirmed"));
             boolean unit = row.getInt("no_unit") == 0;
             boolean week = row.getInt("no_week") == 0;
             if (unit && week) {

@@ -10,7 +10,7 @@ import io.pledge.organisation.UnitId;
 /**
  * What a trial counts. A figure and the list behind it go by the same question, so that they cannot differ. Kept and broken are counted
  * as in every report: overdue is broken while it is still open, and what a reopening voided counts nowhere. Superseded and unconfirmed
- * stand beside.
+ * stand beside, outside the share.
  */
 public enum TrialFigure {
     KEPT_BEFORE(TrialFigure::kept, null), KEPT_AFTER(null, TrialFigure::kept),
@@ -20,12 +20,12 @@ public enum TrialFigure {
     OPEN_BEFORE(TrialFigure::open, null), OPEN_AFTER(null, TrialFigure::open),
     /** Replaced by another time. */
     SUPERSEDED_BEFORE(TrialFigure::superseded, null), SUPERSEDED_AFTER(null, TrialFigure::superseded),
-    /** Settled by the customer's silence; among the kept or broken as well. */
+    /** In time, settled by the customer's silence: not among the kept. What was late is among the broken, silence or not. */
     UNCONFIRMED_BEFORE(TrialFigure::unconfirmed, null), UNCONFIRMED_AFTER(null, TrialFigure::unconfirmed),
-    /** Kept as it is, broken under the draft. */
-    WOULD_BREAK(TrialFigure::kept, TrialFigure::broken),
-    /** Broken as it is, kept under the draft. */
-    WOULD_BE_KEPT(TrialFigure::broken, TrialFigure::kept);
+    /** In time as it is, with a yes or in silence, and broken under the draft. */
+    WOULD_BREAK(TrialFigure::inTime, TrialFigure::broken),
+    /** Broken as it is, in time under the draft, with a yes or in silence. */
+    WOULD_BE_KEPT(TrialFigure::broken, TrialFigure::inTime);
 
     private final @Nullable Predicate<Promise> before;
     private final @Nullable Predicate<Promise> after;
@@ -49,12 +49,16 @@ public enum TrialFigure {
         return wanted == null || promise != null && wanted.test(promise);
     }
 
-    private static boolean kept(Promise promise) {
+    private static boolean inTime(Promise promise) {
         return promise.state() == PromiseState.KEPT && !promise.voided();
     }
 
+    private static boolean kept(Promise promise) {
+        return inTime(promise) && !promise.unconfirmed();
+    }
+
     private static boolean broken(Promise promise) {
-        return promise.state() == PromiseState.BROKEN && !promise.voided();
+        return promise.state() == PromiseState.BROKEN;
     }
 
     private static boolean open(Promise promise) {
@@ -66,6 +70,6 @@ public enum TrialFigure {
     }
 
     private static boolean unconfirmed(Promise promise) {
-        return promise.unconfirmed() && (kept(promise) || broken(promise));
+        return inTime(promise) && promise.unconfirmed();
     }
 }

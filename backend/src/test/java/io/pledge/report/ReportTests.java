@@ -112,7 +112,8 @@ class ReportTests {
             var all = report(scope).all();
             var figures = Map.of(PromiseOutcome.KEPT, all.kept(), PromiseOutcome.LATE, all.late(),
                     PromiseOutcome.OVERDUE, all.overdue(), PromiseOutcome.BROKEN, all.broken(), PromiseOutcome.DUE,
-                    all.due(), PromiseOutcome.RUNNING, all.running(), PromiseOutcome.MOVED, all.moved());
+                    all.due(), PromiseOutcome.RUNNING, all.running(), PromiseOutcome.MOVED, all.moved(),
+                    PromiseOutcome.UNCONFIRMED, all.unconfirmed());
             figures.forEach((outcome, figure) -> {
                 assertThat((long) page(outcome, scope, null).size()).as(outcome.name()).isEqualTo(figure);
                 assertThat(list.count(period, outcome, null, scope, clock.instant())).isEqualTo(figure);

@@ -66,6 +66,7 @@ class LooksTests {
             look(browser, screen, "local-head", desk(), found);
             look(browser, screen, "manager",
                     List.of("/report", "/report/promises", "/report/answers", "/report/budgets",
+                            "/report/fixes?figure=DUE",
                             "/report/cases?unit=hamburg", "/appraisal/units/hamburg",
                             "/appraisal/people/local-engineer"),
                     found);

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import io.pledge.ticket.Severity;
 import io.pledge.web.view.TimeWords;
 
 /** Says what a list is narrowed down to. */
@@ -36,6 +37,13 @@ class Narrowed {
         Stream.of(question.below(), question.unit()).filter(unit -> unit != null).forEach(u -> narrowed.add(u.name()));
         said(narrowed, "tier.", question.tier(), locale);
         said(narrowed, "report.level.", question.level(), locale);
+        return narrowed;
+    }
+
+    /** Of a list of problem reports or fixes. */
+    List<String> fixes(Question question, @Nullable Severity severity, Locale locale) {
+        var narrowed = budgets(question, locale);
+        said(narrowed, "severity.", severity, locale);
         return narrowed;
     }
 

@@ -11,10 +11,12 @@ import io.pledge.organisation.ServiceUnit;
 import io.pledge.organisation.Tier;
 import io.pledge.organisation.Units;
 import io.pledge.report.BreakCause;
+import io.pledge.report.FixFigure;
 import io.pledge.report.PromiseOutcome;
 import io.pledge.report.ReportFilter;
 import io.pledge.report.Satisfaction;
 import io.pledge.sla.PromiseKind;
+import io.pledge.ticket.Severity;
 import io.pledge.web.view.Reader;
 
 /** What somebody asks of the report, checked. Gives the address of everything that it narrows down to. */
@@ -83,6 +85,21 @@ record Question(Period period, @Nullable ServiceUnit below, @Nullable ServiceUni
         return address("/report/answers").queryParam("part", part).build().toUriString();
     }
 
+    /** The list of problem reports or fixes behind a figure. */
+    String fixes(FixFigure figure, @Nullable Severity severity) {
+        return fixes("/report/fixes", figure, severity).build().toUriString();
+    }
+
+    /** The same list as a file. */
+    String fixSheet(FixFigure figure, @Nullable Severity severity) {
+        return fixes("/report/fixes.csv", figure, severity).build().toUriString();
+    }
+
+    /** The same list from a certain place on. */
+    String fixesAfter(FixFigure figure, @Nullable Severity severity, String after) {
+        return fixes("/report/fixes", figure, severity).queryParam("after", after).build().toUriString();
+    }
+
     /** The list of the tiers' shares that were overrun. */
     public String budgets() {
         return address("/report/budgets").build().toUriString();
@@ -96,6 +113,11 @@ record Question(Period period, @Nullable ServiceUnit below, @Nullable ServiceUni
     /** The same list from a certain place on. */
     String budgetsAfter(String after) {
         return address("/report/budgets").queryParam("after", after).build().toUriString();
+    }
+
+    private UriComponentsBuilder fixes(String path, FixFigure figure, @Nullable Severity severity) {
+        return address(path).queryParam("figure", figure).queryParamIfPresent("severity",
+                Optional.ofNullable(severity));
     }
 
     private UriComponentsBuilder list(String path) {

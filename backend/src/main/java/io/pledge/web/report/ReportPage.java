@@ -14,6 +14,7 @@ import io.pledge.customer.ContractLevel;
 import io.pledge.organisation.Scope;
 import io.pledge.organisation.Units;
 import io.pledge.report.OverrunBudgets;
+import io.pledge.report.ProductFixes;
 import io.pledge.report.PromiseList;
 import io.pledge.report.PromiseOutcome;
 import io.pledge.report.Reports;
@@ -41,12 +42,14 @@ class ReportPage {
     private final LoadParts loads;
     private final OverrunBudgets overrun;
     private final BudgetParts budgets;
+    private final ProductFixes fixes;
+    private final FixParts fixParts;
     private final TimeWords words;
 
     ReportPage(Reports reports, PromiseList list, Workload workload, Satisfaction satisfaction, Units units,
             ReportParts parts,
             PromiseWording wording, Figures figures, LoadParts loads, OverrunBudgets overrun,
-            BudgetParts budgets, TimeWords words) {
+            BudgetParts budgets, ProductFixes fixes, FixParts fixParts, TimeWords words) {
         this.reports = reports;
         this.list = list;
         this.workload = workload;
@@ -58,6 +61,8 @@ class ReportPage {
         this.loads = loads;
         this.overrun = overrun;
         this.budgets = budgets;
+        this.fixes = fixes;
+        this.fixParts = fixParts;
         this.words = words;
     }
 
@@ -81,6 +86,8 @@ class ReportPage {
                 reports.causes(question.filter(), me.scope(), reader.now()), reader.locale()));
         page.addObject("overrun", budgets.of(question,
                 overrun.counts(question.filter(), me.scope(), reader.now()), reader.locale()));
+        page.addObject("fixes", fixParts.rows(question,
+                fixes.report(question.filter(), me.scope(), reader.now()), reader.locale()));
         page.addObject("loads", loads.rows(workload.byUnit(question.below(), me.scope(), reader.now()),
                 reader.locale()));
         page.addObject("said", loads.said(question, satisfaction.summary(question.filter(), me.scope()),
@@ -102,6 +109,8 @@ class ReportPage {
                 compared(question, PromiseOutcome.OVERDUE, all.overdue(), before.all().overdue(), locale));
         page.addObject("running", parts.figure(question, PromiseOutcome.RUNNING, all.running(), locale));
         page.addObject("moved", parts.figure(question, PromiseOutcome.MOVED, all.moved(), locale));
+        page.addObject("unconfirmed",
+                parts.figure(question, PromiseOutcome.UNCONFIRMED, all.unconfirmed(), locale));
     }
 
     private Figure compared(Question question, PromiseOutcome outcome, long now, long before, Locale locale) {

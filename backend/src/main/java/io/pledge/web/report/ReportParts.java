@@ -113,6 +113,8 @@ class ReportParts {
                     figure(of, PromiseOutcome.LATE, counted.late(), locale),
                     figure(of, PromiseOutcome.OVERDUE, counted.overdue(), locale),
                     figure(of, PromiseOutcome.RUNNING, counted.running(), locale),
+                    figure(of, PromiseOutcome.MOVED, counted.moved(), locale),
+                    figure(of, PromiseOutcome.UNCONFIRMED, counted.unconfirmed(), locale),
                     new Figure(figures.share(counted, locale), of.of(PromiseOutcome.DUE).list(), null), low(counted));
         }).toList();
     }
