@@ -1,8 +1,5 @@
 package io.pledge.organisation;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -17,13 +14,13 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.util.FileSystemUtils;
 
 import io.pledge.organisation.Difference.Field;
 import io.pledge.organisation.Difference.What;
 import io.pledge.organisation.Objection.Reason;
 import io.pledge.organisation.OrganisationPlan.PlannedUnit;
 import io.pledge.testing.Casebook;
+import io.pledge.testing.OwnConfig;
 import io.pledge.testing.PledgeTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,12 +51,12 @@ class OrganisationUpdateTests {
     @DynamicPropertySource
     static void ownFolder(DynamicPropertyRegistry properties) {
         properties.add("pledge.config-dir", folder::toString);
-        copyConfiguration();
+        OwnConfig.copyInto(folder);
     }
 
     @BeforeEach
     void asAtTheStart() {
-        copyConfiguration();
+        OwnConfig.copyInto(folder);
     }
 
     @Test
@@ -70,7 +67,7 @@ class OrganisationUpdateTests {
 
     @Test
     void aChangedFileIsNotTakenOverByAStartWhichWarnsOfIt(CapturedOutput output) {
-        edit("name: Hamburg office", "name: Hamburg harbour");
+        OwnConfig.edit(folder, "organisation.yml", "name: Hamburg office", "name: Hamburg harbour");
 
         update.start();
 
@@ -80,10 +77,11 @@ class OrganisationUpdateTests {
 
     @Test
     void theDifferenceIsShownFieldByFieldAndTakenOverByWhoSawIt() {
-        edit("name: Hamburg office", "name: Hamburg harbour");
-        edit("Am Sandtorkai 12, 20457 Hamburg", "Am Kai 1");
-        edit(WARSAW_ENGINEER, "  - {username: warsaw-engineer-3, name: Ola Kos, unit: warsaw, roles: [engineer], "
-                + "language: en, skills: [rectifiers], deputy: warsaw-engineer}\n");
+        OwnConfig.edit(folder, "organisation.yml", "name: Hamburg office", "name: Hamburg harbour");
+        OwnConfig.edit(folder, "organisation.yml", "Am Sandtorkai 12, 20457 Hamburg", "Am Kai 1");
+        OwnConfig.edit(folder, "organisation.yml", WARSAW_ENGINEER,
+                "  - {username: warsaw-engineer-3, name: Ola Kos, unit: warsaw, roles: [engineer], "
+                        + "language: en, skills: [rectifiers], deputy: warsaw-engineer}\n");
         var found = different();
 
         assertThat(found.differences()).containsExactlyInAnyOrder(
@@ -106,7 +104,7 @@ class OrganisationUpdateTests {
     @Test
     void whatThePageChangedStaysWhereTheFileSaysNothingNew() {
         rename("Hamburg city");
-        edit("name: Warsaw office", "name: Warsaw centre");
+        OwnConfig.edit(folder, "organisation.yml", "name: Warsaw office", "name: Warsaw centre");
         var found = different();
 
         assertThat(found.kept()).extracting(Difference::name).containsExactly("Hamburg city");
@@ -120,8 +118,8 @@ class OrganisationUpdateTests {
     @Test
     void aConflictIsRefusedUntilOneSideAgrees() {
         rename("Hamburg city");
-        edit("name: Hamburg office", "name: Hamburg harbour");
-        edit("name: Warsaw office", "name: Warsaw centre");
+        OwnConfig.edit(folder, "organisation.yml", "name: Hamburg office", "name: Hamburg harbour");
+        OwnConfig.edit(folder, "organisation.yml", "name: Warsaw office", "name: Warsaw centre");
         var found = different();
 
         assertThat(found.conflicts()).containsExactly(new Conflict(Subject.unit("hamburg"), "Hamburg city",
@@ -138,9 +136,9 @@ class OrganisationUpdateTests {
 
     @Test
     void whatSomebodySawIsNotTakenOverOnceItIsOther() {
-        edit("name: Hamburg office", "name: Hamburg harbour");
+        OwnConfig.edit(folder, "organisation.yml", "name: Hamburg office", "name: Hamburg harbour");
         var seen = different().fingerprint();
-        edit("name: Hamburg harbour", "name: Hamburg port");
+        OwnConfig.edit(folder, "organisation.yml", "name: Hamburg harbour", "name: Hamburg port");
         assertThat(update.put(seen, admin())).isInstanceOf(FileOnDisk.Different.class);
 
         var again = different().fingerprint();
@@ -150,7 +148,7 @@ class OrganisationUpdateTests {
 
     @Test
     void aMistakeInTheFileIsNamedWithItsLine() {
-        edit("zone: Europe/Warsaw", "zone: Europe/Warschau");
+        OwnConfig.edit(folder, "organisation.yml", "zone: Europe/Warsaw", "zone: Europe/Warschau");
 
         assertThat(update.look()).isInstanceOfSatisfying(FileOnDisk.Refused.class, refused -> {
             assertThat(refused.line()).isPositive();
@@ -160,18 +158,19 @@ class OrganisationUpdateTests {
 
     @Test
     void aRosterInTheFileIsReadLineByLine() {
-        edit("name: Hamburg office", "name: Hamburg office\n    duty:\n      - local-engineer sat,sun 00:00-24:00");
+        OwnConfig.edit(folder, "organisation.yml", "name: Hamburg office",
+                "name: Hamburg office\n    duty:\n      - local-engineer sat,sun 00:00-24:00");
         update.put(different().fingerprint(), admin());
         assertThat(hamburg().duty()).containsExactly("local-engineer sat,sun 00:00-24:00");
 
-        edit("local-engineer sat,sun 00:00-24:00", "local-engineer at weekends");
+        OwnConfig.edit(folder, "organisation.yml", "local-engineer sat,sun 00:00-24:00", "local-engineer at weekends");
         assertThat(update.look()).isInstanceOfSatisfying(FileOnDisk.Refused.class,
                 refused -> assertThat(refused.reason()).contains("'local-engineer at weekends'"));
     }
 
     @Test
     void aFileThatBreaksARuleIsRefusedWithTheRule() {
-        edit("calendar: office-warsaw", "calendar: office-krakow");
+        OwnConfig.edit(folder, "organisation.yml", "calendar: office-warsaw", "calendar: office-krakow");
 
         assertThat(different().objections()).extracting(Objection::reason).containsExactly(Reason.NO_CALENDAR);
         assertThat(different().possible()).isFalse();
@@ -182,7 +181,7 @@ class OrganisationUpdateTests {
         var ticket = casebook.open(io.pledge.ticket.TicketKind.FAULT, io.pledge.ticket.Severity.MAJOR, "warsaw", null);
         jdbc.sql("update ticket set assignee_id = ? where id = ?")
                 .params(casebook.person("warsaw-engineer-2").value(), ticket.value()).update();
-        edit(WARSAW_ENGINEER, "");
+        OwnConfig.edit(folder, "organisation.yml", WARSAW_ENGINEER, "");
 
         update.put(different().fingerprint(), admin());
 
@@ -193,7 +192,7 @@ class OrganisationUpdateTests {
     @Test
     void whatAnOlderVersionFilledIsTheStartOfTheComparison() {
         jdbc.sql("delete from organisation_import").update();
-        edit("name: Hamburg office", "name: Hamburg harbour");
+        OwnConfig.edit(folder, "organisation.yml", "name: Hamburg office", "name: Hamburg harbour");
 
         update.start();
         rename("Hamburg city");
@@ -218,24 +217,5 @@ class OrganisationUpdateTests {
 
     private PersonId admin() {
         return casebook.person("admin");
-    }
-
-    private static void edit(String right, String other) {
-        try {
-            var file = folder.resolve("organisation.yml");
-            var text = Files.readString(file);
-            assertThat(text).contains(right);
-            Files.writeString(file, text.replace(right, other));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void copyConfiguration() {
-        try {
-            FileSystemUtils.copyRecursively(Path.of("config"), folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

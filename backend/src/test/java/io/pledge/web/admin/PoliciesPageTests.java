@@ -1,7 +1,6 @@
 package io.pledge.web.admin;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -14,12 +13,12 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.util.FileSystemUtils;
 
 import io.pledge.sla.PolicyReload;
 import io.pledge.sla.PolicyVersions;
 import io.pledge.testing.As;
 import io.pledge.testing.Misprint;
+import io.pledge.testing.OwnConfig;
 import io.pledge.testing.PledgeTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,12 +40,12 @@ class PoliciesPageTests {
     @DynamicPropertySource
     static void ownFolder(DynamicPropertyRegistry properties) {
         properties.add("pledge.config-dir", folder::toString);
-        copyConfiguration();
+        OwnConfig.copyInto(folder);
     }
 
     @BeforeEach
     void asAtTheStart(@Autowired PolicyReload reload) {
-        copyConfiguration();
+        OwnConfig.copyInto(folder);
         reload.follow();
     }
 
@@ -60,8 +59,8 @@ class PoliciesPageTests {
 
     @Test
     void aChangedFileIsShownAndTheButtonPutsItIntoForce() throws IOException {
-        edit("sla-policies.yml", "within: PT80H", "within: PT81H");
-        edit("calendars/office-hamburg.yml", "fri: 08:00-16:00", "fri: 08:00-15:00");
+        OwnConfig.edit(folder, "sla-policies.yml", "within: PT80H", "within: PT81H");
+        OwnConfig.edit(folder, "calendars/office-hamburg.yml", "fri: 08:00-16:00", "fri: 08:00-15:00");
 
         assertThat(page("en")).bodyText().contains("sla-policies.yml", "calendars/office-hamburg.yml", "within: PT81H",
                 "Put into force");
@@ -100,9 +99,9 @@ class PoliciesPageTests {
 
     @Test
     void whoeverPressesOnAnOldPageIsShownWhatLiesThereNow() throws IOException {
-        edit("sla-policies.yml", "within: PT80H", "within: PT81H");
+        OwnConfig.edit(folder, "sla-policies.yml", "within: PT80H", "within: PT81H");
         var seen = seen();
-        edit("sla-policies.yml", "within: PT81H", "within: PT82H");
+        OwnConfig.edit(folder, "sla-policies.yml", "within: PT81H", "within: PT82H");
 
         assertThat(put(seen)).hasStatus(409).bodyText().contains("Nothing was put into force", "within: PT82H");
         assertThat(versions.policiesInForce()).contains("PT80H");
@@ -123,19 +122,5 @@ class PoliciesPageTests {
 
     private MvcTestResult put(String seen) {
         return mvc.post().uri(PAGE + "?lang=en").param("seen", seen).with(As.person("admin")).with(csrf()).exchange();
-    }
-
-    private static void edit(String file, String right, String other) throws IOException {
-        var text = Files.readString(folder.resolve(file));
-        assertThat(text).contains(right);
-        Files.writeString(folder.resolve(file), text.replace(right, other));
-    }
-
-    private static void copyConfiguration() {
-        try {
-            FileSystemUtils.copyRecursively(Path.of("config"), folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

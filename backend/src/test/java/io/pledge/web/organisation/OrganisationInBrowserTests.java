@@ -1,8 +1,5 @@
 package io.pledge.web.organisation;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 import com.microsoft.playwright.Page;
@@ -15,10 +12,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.util.FileSystemUtils;
 
 import io.pledge.organisation.Units;
 import io.pledge.testing.Browser;
+import io.pledge.testing.OwnConfig;
 import io.pledge.testing.PledgeTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,12 +35,12 @@ class OrganisationInBrowserTests {
     @DynamicPropertySource
     static void ownFolder(DynamicPropertyRegistry properties) {
         properties.add("pledge.config-dir", folder::toString);
-        copyConfiguration();
+        OwnConfig.copyInto(folder);
     }
 
     @BeforeEach
     void asAtTheStart() {
-        copyConfiguration();
+        OwnConfig.copyInto(folder);
     }
 
     @ParameterizedTest
@@ -55,8 +52,9 @@ class OrganisationInBrowserTests {
             rename(page, "Hamburg city");
             assertThat(page.textContent("#unit-hamburg")).contains("Hamburg city");
 
-            edit("name: Hamburg office", "name: Hamburg harbour");
-            edit("name: Warsaw office", "name: Warsaw centre\n    products: [UPS-900]");
+            OwnConfig.edit(folder, "organisation.yml", "name: Hamburg office", "name: Hamburg harbour");
+            OwnConfig.edit(folder, "organisation.yml", "name: Warsaw office",
+                    "name: Warsaw centre\n    products: [UPS-900]");
             page.reload();
             assertThat(page.textContent("#clashes")).contains("Hamburg city", "Hamburg harbour");
             assertThat(page.locator("#file .button-primary").count()).isZero();
@@ -99,24 +97,5 @@ class OrganisationInBrowserTests {
 
     private String address(String path) {
         return "http://localhost:" + port + path;
-    }
-
-    private static void edit(String right, String other) {
-        try {
-            var file = folder.resolve("organisation.yml");
-            var text = Files.readString(file);
-            assertThat(text).contains(right);
-            Files.writeString(file, text.replace(right, other));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void copyConfiguration() {
-        try {
-            FileSystemUtils.copyRecursively(Path.of("config"), folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,8 +1,6 @@
 package io.pledge.web.organisation;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -14,10 +12,10 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.util.FileSystemUtils;
 
 import io.pledge.organisation.Units;
 import io.pledge.testing.As;
+import io.pledge.testing.OwnConfig;
 import io.pledge.testing.PledgeTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,12 +37,12 @@ class OrganisationPageTests {
     @DynamicPropertySource
     static void ownFolder(DynamicPropertyRegistry properties) {
         properties.add("pledge.config-dir", folder::toString);
-        copyConfiguration();
+        OwnConfig.copyInto(folder);
     }
 
     @BeforeEach
     void asAtTheStart() {
-        copyConfiguration();
+        OwnConfig.copyInto(folder);
     }
 
     @Test
@@ -56,7 +54,8 @@ class OrganisationPageTests {
 
     @Test
     void aChangedFileIsShownFieldByFieldAndTheButtonTakesItOver() throws IOException {
-        edit("name: Hamburg office", "name: Hamburg harbour\n    products: [UPS-900]");
+        OwnConfig.edit(folder, "organisation.yml", "name: Hamburg office",
+                "name: Hamburg harbour\n    products: [UPS-900]");
 
         assertThat(page("en")).bodyText().contains("The file on the disk was changed", "Hamburg harbour", "UPS-900",
                 "Take it over");
@@ -72,7 +71,7 @@ class OrganisationPageTests {
 
     @Test
     void aConflictNamesBothValuesAndNothingCanBePressed() throws IOException {
-        edit("name: Hamburg office", "name: Hamburg harbour");
+        OwnConfig.edit(folder, "organisation.yml", "name: Hamburg office", "name: Hamburg harbour");
         var seen = seen();
         rename("Hamburg city");
 
@@ -85,7 +84,7 @@ class OrganisationPageTests {
 
     @Test
     void aMistakeIsShownWithFileLineAndReason() {
-        edit("zone: Europe/Warsaw", "zone: <b>Warsaw</b>");
+        OwnConfig.edit(folder, "organisation.yml", "zone: Europe/Warsaw", "zone: <b>Warsaw</b>");
 
         assertThat(page("en")).hasStatusOk().bodyText().contains("makes no sense", "organisation.yml, line ",
                 "&lt;b&gt;Warsaw&lt;/b&gt;").doesNotContain("name=\"seen\"");
@@ -113,24 +112,5 @@ class OrganisationPageTests {
     private MvcTestResult takeOver(String seen) {
         return mvc.post().uri(PAGE + "/import?lang=en").param("seen", seen).with(As.person("admin")).with(csrf())
                 .exchange();
-    }
-
-    private static void edit(String right, String other) {
-        try {
-            var file = folder.resolve("organisation.yml");
-            var text = Files.readString(file);
-            assertThat(text).contains(right);
-            Files.writeString(file, text.replace(right, other));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void copyConfiguration() {
-        try {
-            FileSystemUtils.copyRecursively(Path.of("config"), folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
