@@ -19,11 +19,11 @@ record EvidenceSql(String query, Map<String, Object> parameters) {
                                              case when p.voided and p.state = 'KEPT' then 'VOIDED' when p.unconfirmed and p.state = 'KEPT' then 'UNCONFIRMED'
                                                   when p.state = 'SUPERSEDED' then 'MOVED' when p.state = 'KEPT' then 'HELD_AT_KEEPING'
                                                   else 'HELD_AT_DUE' end why,
-                                             coalesce(p.due_at, p.outcome_at) at, p.ticket_id, p.kind detail, p.due_at,
+                                             p.counts_at at, p.ticket_id, p.kind detail, p.due_at,
                                              p.outcome_at met_at, cast(null as integer) score
                                            from promise p
                                            where p.state in ('KEPT', 'BROKEN', 'SUPERSEDED')
-                                             and coalesce(p.due_at, p.outcome_at) >= :from and coalesce(p.due_at, p.outcome_at) < :until
+                                             and p.counts_at >= :from and p.counts_at < :until
                                              and %1$s
                                            """;
     private static final String RESOLVED = """

@@ -4,6 +4,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import io.pledge.notifications.MessageAccepted;
+import io.pledge.notifications.MessagesAccepted;
 import io.pledge.ticket.Hearing;
 
 /** What the customers' mail servers say yes to: a message counts from that moment, also when it comes back later. */
@@ -18,7 +19,11 @@ class Acceptances {
     }
 
     @EventListener
-    void on(MessageAccepted accepted) {
+    void on(MessagesAccepted accepted) {
+        accepted.all().forEach(this::heard);
+    }
+
+    private void heard(MessageAccepted accepted) {
         if (!accepted.key().startsWith(CustomerMail.KEYS)) {
             return;
         }

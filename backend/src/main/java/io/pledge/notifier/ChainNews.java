@@ -92,7 +92,7 @@ class ChainNews {
             onDuty(one.unit(), one.chain()).ifPresent(people::add);
             return people.stream().map(person -> new Posted(person, notice));
         }).toList());
-        promises.notified(broken);
+        promises.told(broken.all().stream().flatMap(one -> silences.known(one).stream()).toList());
     }
 
     /** Those who can take it, the people of the unit it has come to; and whoever else hears of it only now. */

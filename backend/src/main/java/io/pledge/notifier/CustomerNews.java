@@ -153,7 +153,7 @@ class CustomerNews {
     }
 
     private void reminded(TicketId id, TicketEvent.Reminded reminded) {
-        var closes = resolutions.last(id).map(r -> r.resolvedAt().plus(rules.closeAfter()));
+        var closes = resolutions.last(id).map(Resolution::closesAt);
         mail.send(id, Note.of(Letter.REMINDER, id, reminded.resolution() + "-" + reminded.count())
                 .at(closes.map(moment -> Map.of("closes", moment)).orElse(Map.of())));
     }

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which tickets somebody may see: the same rule as an SQL condition and in memory.
  * <p>
- * A ticket is seen when its unit lies at or below one of the unit paths, when a unit it once lay with is among them (involved units keep
- * seeing it), or when its customer is looked after by one of the account managers. To keep the involved part a plain overlap of arrays,
- * which an index serves, the unit paths hold every unit of a subtree, not only its top.
+ * A ticket is seen when the unit it lies with, or one it once lay with, is among the unit paths (involved units keep seeing it), or when
+ * its customer is looked after by one of the account managers. It is a plain overlap of arrays, which an index serves: the unit paths
+ * hold every unit of a subtree, not only its top, and the involved paths of a ticket hold the unit it lies with.
  *
  * @param all sees everything, whatever the sets hold
  * @param unitPaths paths such as {@code /hq/central-europe/}
@@ -56,8 +56,8 @@ public record Scope(boolean all, Set<String> unitPaths, Set<Long> managedBy) {
     }
 
     /**
-     * The condition for a table or alias with the columns {@code unit_path}, {@code involved_paths} (text[]) and
-     * {@code account_manager_id}; in brackets where it needs them. Its named parameters are those of {@link #parameters}.
+     * The condition for a table or alias with the columns {@code involved_paths} (text[]) and {@code account_manager_id}; in brackets
+     * where it needs them. Its named parameters are those of {@link #parameters}.
      */
     public String condition(String alias) {
         if (!ALIAS.matcher(alias).matches()) {
@@ -67,9 +67,6 @@ public record Scope(boolean all, Set<String> unitPaths, Set<Long> managedBy) {
             return "true";
         }
         List<String> parts = new ArrayList<>();
-        for (int i = 0; i < tops().size(); i++) {
-            parts.add("%s.unit_path like :scope_below_%d".formatted(alias, i));
-        }
         if (!unitPaths.isEmpty()) {
             parts.add("%s.involved_paths && cast(:scope_paths as text[])".formatted(alias));
         }
@@ -85,10 +82,6 @@ public record Scope(boolean all, Set<String> unitPaths, Set<Long> managedBy) {
             return Map.of();
         }
         Map<String, Object> values = new HashMap<>();
-        List<String> tops = tops();
-        for (int i = 0; i < tops.size(); i++) {
-            values.put("scope_below_" + i, tops.get(i) + "%");
-        }
         if (!unitPaths.isEmpty()) {
             values.put("scope_paths", unitPaths.toArray(String[]::new));
         }
@@ -99,17 +92,9 @@ public record Scope(boolean all, Set<String> unitPaths, Set<Long> managedBy) {
     }
 
     /** Whether a ticket with these values is seen; says the same as {@link #condition}. */
-    public boolean sees(String unitPath, Collection<String> involvedPaths, @Nullable PersonId accountManager) {
-        return all || unitPaths.stream().anyMatch(unitPath::startsWith)
-                || involvedPaths.stream().anyMatch(unitPaths::contains)
+    public boolean sees(Collection<String> involvedPaths, @Nullable PersonId accountManager) {
+        return all || involvedPaths.stream().anyMatch(unitPaths::contains)
                 || accountManager != null && managedBy.contains(accountManager.value());
-    }
-
-    /** The paths that lie below no other of the paths, in a fixed order. */
-    private List<String> tops() {
-        return unitPaths.stream()
-                .filter(path -> unitPaths.stream().noneMatch(other -> !other.equals(path) && path.startsWith(other)))
-                .sorted().toList();
     }
 
     private static <T> Set<T> union(Set<T> one, Set<T> other) {

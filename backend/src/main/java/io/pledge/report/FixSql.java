@@ -11,8 +11,7 @@ import io.pledge.sql.Sql;
 /** Problem reports and fixes as SQL: one place in which filter and scope become conditions, for the figures and their lists. */
 final class FixSql {
     /**
-     * The clock of a promise stands still while the customer is asked for a yes, and a kept one forgets its due time with that; the
-     * ledger has it. Superseded and withdrawn promises, those on hold and those that a reopening voided are no fixes that are due.
+     * The clock of a promise stands still while the customer is asked for a yes; it counts at the time it had before. Superseded and withdrawn promises, those on hold and those that a reopening voided are no fixes that are due.
      */
     private static final String FIXES = """
             (select true as report, t.id as ticket_id, 0 as sequence, t.submitted_at as at, t.submitted_at,
@@ -21,12 +20,9 @@ final class FixSql {
              from ticket t
              where t.kind in ('FAULT', 'REPAIR') and t.submitted_at >= :from and t.submitted_at < :until and {reports}
              union all
-             select false, t.id, p.sequence, coalesce(p.due_at, l.due_at), t.submitted_at, coalesce(p.due_at, l.due_at),
+             select false, t.id, p.sequence, p.counts_at, t.submitted_at, p.counts_at,
                     a.accepted_at, t.ended_at, t.title, t.kind, t.severity, t.customer_id, p.unit_id
              from promise p join ticket t on t.id = p.ticket_id
-             left join lateral (select e.due_at from ledger_entry e where p.due_at is null and e.ticket_id = p.ticket_id
-                                  and e.kind = p.kind and e.sequence = p.sequence and e.due_at is not null
-                                order by e.id desc limit 1) l on true
              left join lateral (select min(r.outcome_at) as accepted_at from resolution r
                                 where r.ticket_id = p.ticket_id and r.outcome = 'CONFIRMED' and r.outcome_at >= p.made_at) a on true
              where p.kind = 'RESOLUTION' and p.ticket_kind in ('FAULT', 'REPAIR') and p.made_at < :until

@@ -14,14 +14,11 @@ import io.pledge.sql.Sql;
 
 /** The one place in which a filter and a scope become SQL, so that a figure and its list cannot differ. */
 final class PromiseConditions {
-    /** When a promise counts. */
-    static final String COUNTS_AT = "coalesce(p.due_at, p.outcome_at)";
-
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
     PromiseConditions(ReportFilter filter, Scope scope, Instant now) {
-        conditions.add(COUNTS_AT + " >= :from and " + COUNTS_AT + " < :until");
+        conditions.add("p.counts_at >= :from and p.counts_at < :until");
         put("from", Sql.at(filter.from()));
         put("until", Sql.at(filter.until()));
         put("now", Sql.at(now));

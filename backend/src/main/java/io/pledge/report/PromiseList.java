@@ -26,14 +26,13 @@ import io.pledge.ticket.TicketKind;
 @Component
 public class PromiseList {
     private static final String LIST = """
-            select p.*, {at} as counts_at, t.title, c.name as customer, case when {kept} then 'KEPT' when {late} then 'LATE'
+            select p.*, t.title, c.name as customer, case when {kept} then 'KEPT' when {late} then 'LATE'
                        when {overdue} then 'OVERDUE' when {moved} then 'MOVED'
                        when {unconfirmed} then 'UNCONFIRMED' else 'RUNNING' end as became
             from promise p join ticket t on t.id = p.ticket_id left join customer c on c.id = t.customer_id
-            where {where} order by {at}, p.ticket_id, p.kind, p.sequence
+            where {where} order by p.counts_at, p.ticket_id, p.kind, p.sequence
             """;
-    private static final String BEHIND = "(%s, p.ticket_id, p.kind, p.sequence) > (:at, :ticket, :behind, :sequence)"
-            .formatted(PromiseConditions.COUNTS_AT);
+    private static final String BEHIND = "(p.counts_at, p.ticket_id, p.kind, p.sequence) > (:at, :ticket, :behind, :sequence)";
     private static final int FETCHED = 1000;
 
     private final JdbcClient jdbc;
@@ -92,7 +91,7 @@ public class PromiseList {
                 .replace("{overdue}", PromiseOutcome.OVERDUE.condition())
                 .replace("{moved}", PromiseOutcome.MOVED.condition())
                 .replace("{unconfirmed}", PromiseOutcome.UNCONFIRMED.condition())
-                .replace("{at}", PromiseConditions.COUNTS_AT).replace("{where}", conditions.sql());
+                .replace("{where}", conditions.sql());
     }
 
     private static CountedPromise counted(ResultSet row, int index) throws SQLException {

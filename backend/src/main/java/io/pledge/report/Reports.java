@@ -29,7 +29,7 @@ public class Reports {
                    count(*) filter (where {overdue}) as overdue, count(*) filter (where {running}) as running,
                    count(*) filter (where {moved}) as moved,
                    count(*) filter (where {unconfirmed}) as unconfirmed
-            from (select p.*, cast(date_trunc('week', {at} at time zone :zone) as date) as week
+            from (select p.*, cast(date_trunc('week', p.counts_at at time zone :zone) as date) as week
                   from promise p join ticket t on t.id = p.ticket_id where {where}) p
             group by grouping sets ((), (p.tier), (p.unit_id), (p.kind), (week), (p.unit_id, week))
             """;
@@ -72,7 +72,7 @@ public class Reports {
                 .replace("{running}", PromiseOutcome.RUNNING.condition())
                 .replace("{moved}", PromiseOutcome.MOVED.condition())
                 .replace("{unconfirmed}", PromiseOutcome.UNCONFIRMED.condition())
-                .replace("{at}", PromiseConditions.COUNTS_AT).replace("{where}", conditions.sql());
+                .replace("{where}", conditions.sql());
     }
 
     /** Puts each counted row where it belongs. */

@@ -20,7 +20,7 @@ class StaffSight implements Sight {
 
     @Override
     public boolean sees(PersonId person, Ticket ticket) {
-        return staff.isAtWork(person) && scopes.of(staff.person(person)).sees(ticket.unitPath(), ticket.involvedPaths(),
+        return staff.isAtWork(person) && scopes.of(staff.person(person)).sees(ticket.involvedPaths(),
                 ticket.accountManager());
     }
 }

@@ -66,7 +66,8 @@ record Policies(long version, List<Line> lines) {
     }
 
     record Line(String name, Match match, TreeMap<PromiseKind, Allowance> targets, double warningShare,
-            Terms.AcknowledgedBy acknowledgedBy, Set<PromiseKind> pauses, Chain chain, Budgets budgets) {}
+            Terms.AcknowledgedBy acknowledgedBy, Set<PromiseKind> pauses, Chain chain, Budgets budgets,
+            @Nullable Allowance silence) {}
 
     Line lineFor(Asked asked) {
         return lines.stream().filter(line -> line.match.fits(asked)).findFirst().orElseThrow();
@@ -77,7 +78,8 @@ record Policies(long version, List<Line> lines) {
         var targets = new TreeMap<PromiseKind, Target>();
         line.targets.forEach((kind, allowance) -> targets.put(kind, target(allowance, calendars, owner)));
         return new Terms(line.name, version, targets, line.warningShare, line.acknowledgedBy, line.pauses,
-                line.chain, line.budgets);
+                line.chain, line.budgets,
+                line.silence == null ? null : target(line.silence, calendars, owner));
     }
 
     private static Target target(Allowance allowance, Calendars calendars, Calendars.Owner owner) {

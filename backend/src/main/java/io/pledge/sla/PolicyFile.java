@@ -22,6 +22,7 @@ final class PolicyFile {
     private static final Map<String, PromiseKind> TARGETS = Map.of("acknowledgement", PromiseKind.ACKNOWLEDGEMENT,
             "progress", PromiseKind.PROGRESS, "on-site", PromiseKind.ON_SITE, "shipment", PromiseKind.SHIPMENT,
             "resolution", PromiseKind.RESOLUTION);
+    private static final String SILENCE = "closes-after";
     private static final double DEFAULT_WARNING = 0.75;
     /** A year on the wall clock; in working time of an office, four. */
     private static final Duration LONGEST = Duration.ofDays(366);
@@ -39,13 +40,14 @@ final class PolicyFile {
         var lines = new ArrayList<Policies.Line>();
         for (var node : root.list("lines")) {
             var line = line(node.allow("name", "when", "acknowledgement", "progress", "on-site", "shipment",
-                    "resolution", "warning", "acknowledged-by", "pauses", "chain", BudgetLine.KEY), match(node),
+                    "resolution", SILENCE, "warning", "acknowledged-by", "pauses", "chain", BudgetLine.KEY),
+                    match(node),
                     chains);
             refuseShadow(lines, line, node);
             lines.add(line);
         }
         var last = root.child("default").allow("name", "acknowledgement", "progress", "on-site", "shipment",
-                "resolution", "warning", "acknowledged-by", "pauses", "chain", BudgetLine.KEY);
+                "resolution", SILENCE, "warning", "acknowledged-by", "pauses", "chain", BudgetLine.KEY);
         lines.add(line(last, new Policies.Match(Set.of(), Set.of(), Set.of(), Set.of(), Set.of()), chains));
         chains.refuseUnused();
         return List.copyOf(lines);
@@ -63,7 +65,8 @@ final class PolicyFile {
         }
         return new Policies.Line(node.text("name"), match, targets, warning,
                 node.optionalOneOf("acknowledged-by", Terms.AcknowledgedBy.class).orElse(Terms.AcknowledgedBy.PERSON),
-                pauses(node), chains.of(node), BudgetLine.read(node, targets.containsKey(PromiseKind.RESOLUTION)));
+                pauses(node), chains.of(node), BudgetLine.read(node, targets.containsKey(PromiseKind.RESOLUTION)),
+                node.optional(SILENCE).map(PolicyFile::allowance).orElse(null));
     }
 
     private static Policies.Allowance allowance(ConfigNode node) {

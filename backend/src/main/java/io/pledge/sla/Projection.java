@@ -128,7 +128,8 @@ record Projection(TicketLedger ledger, Instant asOf, List<Change> changes, List<
         boolean running = reading.state() == PromiseState.RUNNING;
         return new Promise(ledger.facts().ticket(), reading.kind(), reading.sequence(), reading.state(),
                 reading.explicit(), reading.unconfirmed(), reading.voided(), reading.madeAt(), reading.dueAt(),
-                reading.warnAt(), reading.outcomeAt(), reading.breachedAt(), warnedAt(reading, before, now),
+                reading.countsAt(), reading.warnAt(), reading.outcomeAt(), reading.breachedAt(),
+                warnedAt(reading, before, now),
                 broken ? before.map(Promise::detectedAt).orElse(now) : null, aheadTold(reading, before),
                 running ? reading.ahead().next() : null,
                 before.map(Promise::notifiedAt).orElse(null), reading.used(), reading.remaining(), credit,

@@ -14,7 +14,8 @@ import io.pledge.ticket.TicketId;
  * A promise to a customer as it stands in the ledger.
  *
  * @param sequence counts the promises of a kind on one ticket, from 1
- * @param dueAt null while it is paused
+ * @param dueAt null while it is paused, and where it was settled on hold
+ * @param countsAt in which period it counts, as {@link Reading#countsAt} says
  * @param outcomeAt when it was kept, superseded or withdrawn, or, broken, answered late; null while nothing was heard
  * @param breachedAt the due time, where it passed unanswered
  * @param detectedAt when the watch or an answer noticed the breach
@@ -27,7 +28,8 @@ import io.pledge.ticket.TicketId;
  * @param policyLine name of the policy line it was made by
  */
 public record Promise(TicketId ticket, PromiseKind kind, int sequence, PromiseState state, boolean explicit,
-        boolean unconfirmed, boolean voided, Instant madeAt, @Nullable Instant dueAt, @Nullable Instant warnAt,
+        boolean unconfirmed, boolean voided, Instant madeAt, @Nullable Instant dueAt, @Nullable Instant countsAt,
+        @Nullable Instant warnAt,
         @Nullable Instant outcomeAt, @Nullable Instant breachedAt, @Nullable Instant warnedAt,
         @Nullable Instant detectedAt, int aheadTold, @Nullable Instant aheadAt, @Nullable Instant notifiedAt,
         WorkingTime used,

@@ -77,10 +77,12 @@ class PromiseRebuild implements ApplicationRunner {
     private void remember(List<TicketId> tickets) {
         var ids = tickets.stream().map(TicketId::value).toArray(Long[]::new);
         jdbc.sql("""
-                update promise p set detected_at = e.recorded_at, notified_at = coalesce(p.notified_at, e.recorded_at)
+                update promise p set detected_at = e.recorded_at, notified_at = coalesce(p.notified_at, t.occurred_at)
                 from (select distinct on (ticket_id, kind, sequence) ticket_id, kind, sequence, recorded_at
                       from ledger_entry where ticket_id = any(:ids) and what in ('BROKEN', 'CORRECTED_TO_BROKEN')
                       order by ticket_id, kind, sequence, recorded_at desc) e
+                left join ledger_entry t on t.what = 'TOLD' and t.ticket_id = e.ticket_id and t.kind = e.kind
+                     and t.sequence = e.sequence
                 where p.ticket_id = e.ticket_id and p.kind = e.kind and p.sequence = e.sequence and p.state = 'BROKEN'
                 """).param("ids", ids).update();
         jdbc.sql("""

@@ -24,14 +24,15 @@ import io.pledge.ticket.TicketId;
 @Component
 class PromiseRows {
     private static final String UPSERT = """
-            insert into promise (ticket_id, kind, sequence, state, explicit, unconfirmed, voided, made_at, due_at, warn_at,
+            insert into promise (ticket_id, kind, sequence, state, explicit, unconfirmed, voided, made_at, due_at, counts_at,
+                warn_at,
                 attention_at, outcome_at, breached_at, warned_at, detected_at, ahead_told, ahead_at, notified_at, used_seconds,
                 remaining_seconds, unit_id, unit_path, tier, person_id, policy_line, customer_id, account_manager_id,
                 ticket_kind, severity, contract_level)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (ticket_id, kind, sequence) do update set
                 state = excluded.state, explicit = excluded.explicit, made_at = excluded.made_at, unconfirmed = excluded.unconfirmed, voided = excluded.voided,
-                due_at = excluded.due_at, warn_at = excluded.warn_at, attention_at = excluded.attention_at,
+                due_at = excluded.due_at, counts_at = excluded.counts_at, warn_at = excluded.warn_at, attention_at = excluded.attention_at,
                 outcome_at = excluded.outcome_at, breached_at = excluded.breached_at, warned_at = excluded.warned_at,
                 detected_at = excluded.detected_at, ahead_told = excluded.ahead_told, ahead_at = excluded.ahead_at,
                 used_seconds = excluded.used_seconds,
@@ -44,6 +45,7 @@ class PromiseRows {
     /** Said for every value, so that the database need not plan anew for each pattern of nulls. */
     private static final int[] TYPES = {Types.BIGINT, Types.VARCHAR, Types.INTEGER, Types.VARCHAR, Types.BOOLEAN,
             Types.BOOLEAN, Types.BOOLEAN, Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE,
+            Types.TIMESTAMP_WITH_TIMEZONE,
             Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE,
             Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE, Types.INTEGER,
             Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE, Types.BIGINT, Types.BIGINT, Types.BIGINT,
@@ -80,6 +82,20 @@ class PromiseRows {
                 where ticket_id = any(:ids) and coalesce(breached_at, outcome_at) >= :moment
                 """).param("ids", tickets.stream().map(TicketId::value).toArray(Long[]::new))
                 .param("moment", Sql.at(moment)).query((row, _) -> new TicketId(row.getLong(1))).list();
+    }
+
+    /** What is not settled is credited to who has the ticket now; what is overdue already, to who had it then. */
+    void followHolders(Collection<TicketId> tickets, Instant since) {
+        jdbc.sql("""
+                update promise p set unit_id = h.unit_id, unit_path = h.unit_path, tier = h.tier, person_id = h.person_id
+                from (select distinct on (ticket_id) ticket_id, unit_id, unit_path, tier, person_id from ledger_event
+                      where ticket_id = any(:ids) and type = 'Holder'
+                      order by ticket_id, occurred_at desc, position desc) h
+                where p.ticket_id = h.ticket_id
+                  and (p.state = 'PAUSED' or p.state = 'RUNNING' and p.due_at >= :since)
+                  and (p.unit_id, p.person_id, p.unit_path) is distinct from (h.unit_id, h.person_id, h.unit_path)
+                """).param("ids", tickets.stream().map(TicketId::value).toArray(Long[]::new))
+                .param("since", Sql.at(since)).update();
     }
 
     void write(List<Row> rows) {
@@ -124,7 +140,8 @@ class PromiseRows {
         return new Promise(new TicketId(row.getLong("ticket_id")), PromiseKind.valueOf(row.getString("kind")),
                 row.getInt("sequence"), PromiseState.valueOf(row.getString("state")), row.getBoolean("explicit"),
                 row.getBoolean("unconfirmed"), row.getBoolean("voided"), Sql.instant(row, "made_at"),
-                Sql.optionalInstant(row, "due_at"), Sql.optionalInstant(row, "warn_at"),
+                Sql.optionalInstant(row, "due_at"), Sql.optionalInstant(row, "counts_at"),
+                Sql.optionalInstant(row, "warn_at"),
                 Sql.optionalInstant(row, "outcome_at"), Sql.optionalInstant(row, "breached_at"),
                 Sql.optionalInstant(row, "warned_at"), Sql.optionalInstant(row, "detected_at"),
                 row.getInt("ahead_told"), Sql.optionalInstant(row, "ahead_at"), Sql.optionalInstant(row, "notified_at"),
@@ -138,7 +155,8 @@ class PromiseRows {
         var remaining = p.remaining();
         var person = p.credit().person();
         Object[] values = {p.ticket().value(), p.kind().name(), p.sequence(), p.state().name(), p.explicit(),
-                p.unconfirmed(), p.voided(), Sql.at(p.madeAt()), Sql.at(p.dueAt()), Sql.at(p.warnAt()),
+                p.unconfirmed(), p.voided(), Sql.at(p.madeAt()), Sql.at(p.dueAt()), Sql.at(p.countsAt()),
+                Sql.at(p.warnAt()),
                 Sql.at(row.attentionAt()), Sql.at(p.outcomeAt()), Sql.at(p.breachedAt()), Sql.at(p.warnedAt()),
                 Sql.at(p.detectedAt()), p.aheadTold(), Sql.at(p.aheadAt()), Sql.at(p.notifiedAt()), p.used().seconds(),
                 remaining == null ? null : remaining.seconds(), p.credit().unit().value(), p.credit().unitPath(),

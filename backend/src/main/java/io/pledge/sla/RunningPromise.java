@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,6 +31,8 @@ final class RunningPromise {
     private @Nullable Instant pausedSince;
     private Leg.@Nullable Pause pause;
     private @Nullable Instant dueAt;
+    /** By when it was promised as it was solved; nobody is held to it while the customer is asked, but it is then that it counts. */
+    private @Nullable Instant dueWhenSolved;
     private @Nullable Instant warnAt;
     private PromiseState state = PromiseState.RUNNING;
     private @Nullable Instant outcomeAt;
@@ -147,12 +150,14 @@ final class RunningPromise {
         stop(at);
         state = how;
         outcomeAt = at;
+        dueAt = how == PromiseState.KEPT && dueAt == null ? dueWhenSolved : dueAt;
     }
 
     void pause(Leg.Pause why, Instant at) {
         stop(at);
         pausedSince = at;
         pause = why;
+        dueWhenSolved = why == Leg.Pause.RESOLVED ? dueAt : null;
         dueAt = null;
         if (warnAt != null && warnAt.isAfter(at)) {
             warnAt = null;
@@ -168,6 +173,7 @@ final class RunningPromise {
             allowance = allowance.untilNamed(at, named);
         }
         dueAt = named == null ? allowance.dueFrom(at) : named.isAfter(at) ? named : at;
+        dueWhenSolved = null;
         runFrom(at);
     }
 
@@ -182,6 +188,7 @@ final class RunningPromise {
         if (waits != null) {
             pausedSince = at;
             pause = waits;
+            dueWhenSolved = same || dueWhenSolved == null ? dueWhenSolved : allowance.dueFrom(at);
         }
         if (running()) {
             // counted anew in whole seconds, a time that is promised as before would move by the rest
@@ -251,8 +258,13 @@ final class RunningPromise {
 
     Reading read(Instant asOf) {
         var until = usedAt(asOf);
-        return new Reading(kind, sequence, madeUnder.line(), madeAt, dueAt, warnAt, state, outcomeAt, breachedAt,
+        return new Reading(kind, sequence, madeUnder.line(), madeAt, dueAt, countsAt(), warnAt, state, outcomeAt,
+                breachedAt,
                 until.used(), state.settled() ? null : until.left(), ahead(asOf), explicit, unconfirmed, voided);
+    }
+
+    private @Nullable Instant countsAt() {
+        return Stream.of(dueAt, dueWhenSolved, outcomeAt).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     /** Only the time for a solution is long enough for people to be told of it while it lasts. */

@@ -3,6 +3,8 @@ package io.pledge.sla;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a policy promises a ticket, with the versions of policy and calendars under which it was promised. A later change
  * of either does not move it.
@@ -15,9 +17,17 @@ import java.util.Set;
  * @param pauses which kinds wait while the ticket is on hold; progress never does
  * @param chain how a broken promise climbs
  * @param budgets which share of the time for a solution each tier may use
+ * @param silence how long a silent customer is waited for once it is solved; null leaves it to the setting for all
  */
 public record Terms(String line, long policyVersion, Map<PromiseKind, Target> targets, double warningShare,
-        AcknowledgedBy acknowledgedBy, Set<PromiseKind> pauses, Chain chain, Budgets budgets) {
+        AcknowledgedBy acknowledgedBy, Set<PromiseKind> pauses, Chain chain, Budgets budgets,
+        @Nullable Target silence) {
+
+    /** Terms that leave it to the setting for all how long a silent customer is waited for. */
+    public Terms(String line, long policyVersion, Map<PromiseKind, Target> targets, double warningShare,
+            AcknowledgedBy acknowledgedBy, Set<PromiseKind> pauses, Chain chain, Budgets budgets) {
+        this(line, policyVersion, targets, warningShare, acknowledgedBy, pauses, chain, budgets, null);
+    }
 
     public Terms {
         if (!targets.containsKey(PromiseKind.ACKNOWLEDGEMENT) || !targets.containsKey(PromiseKind.PROGRESS)) {

@@ -69,10 +69,11 @@ class TicketPromises {
         budgets.project(records.ledgers(entered(holders, at), TicketLedger.Known.RUNNING), at.occurredAt());
     }
 
-    /** What was settled later than that is credited to whom it belongs. */
+    /** What is not settled is whose the ticket is now, and what was settled later than that is credited to whom it belongs. */
     private List<TicketLedger.Facts> entered(Map<TicketId, Promise.Holder> holders, Moment at) {
         var facts = records.lock(holders.keySet());
         records.append(holders, at);
+        rows.followHolders(holders.keySet(), at.occurredAt());
         var settled = rows.settledSince(holders.keySet(), at.occurredAt());
         if (!settled.isEmpty()) {
             project(records.load(settled), at.occurredAt());

@@ -29,7 +29,7 @@ public class Cases {
      */
     public Ticket find(String number, Scope scope) {
         return TicketNumber.read(number).flatMap(id -> tickets.findById(id.value()))
-                .filter(t -> scope.sees(t.unitPath(), t.involvedPaths(), t.accountManager()))
+                .filter(t -> scope.sees(t.involvedPaths(), t.accountManager()))
                 .orElseThrow(() -> new TicketNotFound(number));
     }
 

@@ -100,11 +100,17 @@ public class Casework {
         docket.announce(new TicketEvent.PutBack(ticket.id(), at, from));
     }
 
-    /** Ends a hold as part of another verb, which announces itself: a customer's message, a resolution, an end. */
-    void endHoldIfAny(Ticket ticket, Actor by, Moment at) {
-        if (Rule.allow(Rule.MAY_RESUME, ticket)) {
+    /**
+     * Ends a hold as part of another verb, which announces what happened: a customer's message, a resolution, an end.
+     *
+     * @return whether it was held
+     */
+    boolean endHoldIfAny(Ticket ticket, Actor by, Moment at) {
+        boolean held = Rule.allow(Rule.MAY_RESUME, ticket);
+        if (held) {
             endHold(ticket, by, at);
         }
+        return held;
     }
 
     private void endHold(Ticket ticket, Actor by, Moment at) {

@@ -19,10 +19,11 @@ public class ClosedLoop {
     private final Resolutions resolutions;
     private final Units units;
     private final Staff staff;
+    private final Patience patience;
     private final TicketProperties properties;
 
     ClosedLoop(Docket docket, Casework casework, Conversation conversation, Escalations escalations,
-            Resolutions resolutions, Units units, Staff staff, TicketProperties properties) {
+            Resolutions resolutions, Units units, Staff staff, Patience patience, TicketProperties properties) {
         this.docket = docket;
         this.casework = casework;
         this.conversation = conversation;
@@ -30,6 +31,7 @@ public class ClosedLoop {
         this.resolutions = resolutions;
         this.units = units;
         this.staff = staff;
+        this.patience = patience;
         this.properties = properties;
     }
 
@@ -42,13 +44,20 @@ public class ClosedLoop {
     public void resolve(TicketId id, Solution solution, Actor by, Instant occurredAt) {
         var ticket = docket.load(id, Rule.MAY_RESOLVE);
         var at = docket.moment(ticket, occurredAt);
-        casework.endHoldIfAny(ticket, by, at);
+        boolean held = casework.endHoldIfAny(ticket, by, at);
         escalations.leave(ticket, at);
         ticket.resolve(at.occurredAt());
         docket.save(ticket);
         long message = conversation.writeWith(ticket, solution.message(), by, at);
-        long resolution = resolutions.add(id, solution, message, by, at.occurredAt(), firstAttention(at));
+        var resolvedAt = at.occurredAt();
+        var closesAt = patience.closesAt(id, resolvedAt).orElse(resolvedAt.plus(properties.closeAfter()));
+        var attentionAt = properties.reminders(resolvedAt, closesAt).stream().findFirst().orElse(closesAt);
+        long resolution = resolutions.add(id, solution, message, by, resolvedAt, attentionAt, closesAt);
         docket.record(ticket, What.RESOLVED, by, message, Map.of("remedy", solution.remedy()), at);
+        if (held) {
+            // the clock runs on until the customer hears that it is solved
+            docket.announce(new TicketEvent.Resumed(id, at, by));
+        }
         docket.announce(new TicketEvent.Resolved(id, at, resolution, message, by));
     }
 
@@ -138,10 +147,5 @@ public class ClosedLoop {
         var resolution = resolutions.last(ticket.id()).orElseThrow();
         resolutions.end(resolution.id(), outcome, reason, at.occurredAt());
         return resolution;
-    }
-
-    private Instant firstAttention(Moment at) {
-        var reminders = properties.reminders();
-        return at.occurredAt().plus(reminders.isEmpty() ? properties.closeAfter() : reminders.getFirst());
     }
 }

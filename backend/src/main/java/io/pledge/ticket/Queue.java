@@ -29,6 +29,8 @@ public class Queue {
     /** Beyond this nobody counts on: a view that shows more has more than so many. */
     public static final int MOST_COUNTED = 1000;
 
+    private static final String EARLIEST_FIRST = "coalesce(t.next_due, 'infinity'), t.id";
+
     private final JdbcClient jdbc;
 
     Queue(JdbcClient jdbc) {
@@ -46,7 +48,7 @@ public class Queue {
         var parameters = parameters(scope, me, now);
         var conditions = conditions(scope, filter, parameters);
         boolean ended = filter.view() == QueueView.ENDED;
-        var order = ended ? "t.ended_at desc, t.id desc" : "coalesce(t.next_due, 'infinity') asc, t.id asc";
+        var order = ended ? "t.ended_at desc, t.id desc" : EARLIEST_FIRST;
         if (after != null) {
             conditions.add(ended
                     ? "(t.ended_at, t.id) < (select a.ended_at, a.id from ticket a where a.id = :after)"
@@ -70,11 +72,16 @@ public class Queue {
         var columns = new ArrayList<String>();
         for (var view : QueueView.values()) {
             if (view != QueueView.ENDED) {
-                columns.add("(select count(*) from (select from ticket t where %s and %s limit %d) few) as %s"
-                        .formatted(view.condition(), scope.condition("t"), MOST_COUNTED, view));
+                columns.add("(select count(*) from (select from ticket t where %s and %s %s limit %d) few) as %s"
+                        .formatted(view.condition(), scope.condition("t"), inOrder(view, scope), MOST_COUNTED, view));
             }
         }
         return jdbc.sql("select " + String.join(", ", columns)).params(parameters).query(Queue::counts).single();
+    }
+
+    /** Of all that are open the index by due time finds enough at once; left alone, those that ended long ago would be read first. */
+    private static String inOrder(QueueView view, Scope scope) {
+        return view == QueueView.OPEN && scope.all() ? "order by " + EARLIEST_FIRST : "";
     }
 
     private static Map<String, Object> parameters(Scope scope, PersonId me, Instant now) {

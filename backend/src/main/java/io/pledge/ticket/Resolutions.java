@@ -17,15 +17,17 @@ import io.pledge.sql.Sql;
 @Component
 public class Resolutions {
     private final JdbcClient jdbc;
+    private final TicketProperties properties;
 
-    Resolutions(JdbcClient jdbc) {
+    Resolutions(JdbcClient jdbc, TicketProperties properties) {
         this.jdbc = jdbc;
+        this.properties = properties;
     }
 
     /** All resolutions of a case, oldest first. */
     public List<Resolution> of(TicketId ticket) {
         return jdbc.sql("select * from resolution where ticket_id = :ticket order by id")
-                .param("ticket", ticket.value()).query(Resolutions::resolution).list();
+                .param("ticket", ticket.value()).query(this::resolution).list();
     }
 
     /** The last resolution of a case. */
@@ -33,16 +35,18 @@ public class Resolutions {
         return of(ticket).stream().reduce((_, later) -> later);
     }
 
-    long add(TicketId ticket, Solution solution, long message, Actor by, Instant at, @Nullable Instant attentionAt) {
+    long add(TicketId ticket, Solution solution, long message, Actor by, Instant at, Instant attentionAt,
+            Instant closesAt) {
         return jdbc
                 .sql("""
                      insert into resolution (ticket_id, resolved_by, resolved_at, message_id, cause, remedy, prevention,
-                                             attention_at)
-                     values (:ticket, :by, :at, :message, :cause, :remedy, :prevention, :attention) returning id
+                                             attention_at, closes_at)
+                     values (:ticket, :by, :at, :message, :cause, :remedy, :prevention, :attention, :closes) returning id
                      """).param("ticket", ticket.value())
                 .param("by", Optional.ofNullable(by.staff()).map(PersonId::value).orElse(null)).param("at", Sql.at(at))
                 .param("message", message).param("cause", solution.cause()).param("remedy", solution.remedy())
-                .param("prevention", solution.prevention()).param("attention", Sql.at(attentionAt)).query(Long.class)
+                .param("prevention", solution.prevention()).param("attention", Sql.at(attentionAt))
+                .param("closes", Sql.at(closesAt)).query(Long.class)
                 .single();
     }
 
@@ -77,14 +81,18 @@ public class Resolutions {
         return jdbc.sql("""
                         select * from resolution where attention_at <= :now and outcome is null
                         order by attention_at limit :limit for update skip locked
-                        """).param("now", Sql.at(now)).param("limit", limit).query(Resolutions::resolution).list();
+                        """).param("now", Sql.at(now)).param("limit", limit).query(this::resolution).list();
     }
 
-    private static Resolution resolution(ResultSet row, int index) throws SQLException {
+    private Resolution resolution(ResultSet row, int index) throws SQLException {
         var by = Sql.optionalLong(row, "resolved_by");
         var outcome = row.getString("outcome");
+        var resolved = Sql.instant(row, "resolved_at");
         return new Resolution(row.getLong("id"), new TicketId(row.getLong("ticket_id")),
-                by == null ? null : new PersonId(by), Sql.instant(row, "resolved_at"), row.getString("cause"),
+                by == null ? null : new PersonId(by), resolved,
+                Optional.ofNullable(Sql.optionalInstant(row, "closes_at"))
+                        .orElse(resolved.plus(properties.closeAfter())),
+                row.getString("cause"),
                 row.getString("remedy"), row.getString("prevention"), row.getInt("reminders"),
                 outcome == null ? null : Resolution.Outcome.valueOf(outcome), row.getString("outcome_reason"),
                 Sql.optionalInstant(row, "outcome_at"));

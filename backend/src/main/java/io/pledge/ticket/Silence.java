@@ -37,7 +37,7 @@ public class Silence {
 
     private void attend(Resolution resolution, Instant now) {
         var system = new Actor.System();
-        if (!now.isBefore(resolution.resolvedAt().plus(properties.closeAfter()))) {
+        if (!now.isBefore(resolution.closesAt())) {
             loop.closeUnconfirmed(resolution.ticket(), system, now);
             return;
         }
@@ -50,9 +50,7 @@ public class Silence {
     }
 
     private Instant nextAttention(Resolution resolution, int reminders) {
-        var after = reminders < properties.reminders().size()
-                ? properties.reminders().get(reminders)
-                : properties.closeAfter();
-        return resolution.resolvedAt().plus(after);
+        return properties.reminders(resolution.resolvedAt(), resolution.closesAt()).stream().skip(reminders).findFirst()
+                .orElse(resolution.closesAt());
     }
 }

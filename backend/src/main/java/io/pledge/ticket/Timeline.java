@@ -53,7 +53,13 @@ public class Timeline {
 
     /** The same, where it was somebody's doing. */
     public void tell(TicketId ticket, What what, Actor by, Map<String, String> detail, Moment at) {
-        write(List.of(new Line(ticket.value(), null, what, by, null, detail, at)));
+        tell(ticket, what, by, null, detail, at);
+    }
+
+    /** The same, where a message of the case says more; null for none. */
+    public void tell(TicketId ticket, What what, Actor by, @Nullable Long message, Map<String, String> detail,
+            Moment at) {
+        write(List.of(new Line(ticket.value(), null, what, by, message, detail, at)));
     }
 
     /** Adds the same kind of thing to many cases at once, in the caller's transaction. */

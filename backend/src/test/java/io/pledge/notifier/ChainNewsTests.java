@@ -17,6 +17,7 @@ import io.pledge.testing.Casebook;
 import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
 import io.pledge.ticket.Casework;
+import io.pledge.ticket.Conversation;
 import io.pledge.ticket.Escalations;
 import io.pledge.ticket.Severity;
 import io.pledge.ticket.TicketId;
@@ -41,6 +42,8 @@ class ChainNewsTests {
     @Autowired
     private Casework casework;
     @Autowired
+    private Conversation conversation;
+    @Autowired
     private Escalations escalations;
     @Autowired
     private SlaWatch watch;
@@ -60,6 +63,24 @@ class ChainNewsTests {
         var id = brokenUnder("[\"HEAD\"]");
         assertThat(mailbox.readers(id)).containsExactlyInAnyOrder("local-head broken", "region-head escalated",
                 "region-engineer escalated", "region-engineer-2 escalated");
+    }
+
+    /** The chain escalates once a ticket, not once a link, and not once a kind: nobody has answered since it began. */
+    @Test
+    void whatBreaksOfAnotherKindWhileNobodyAnsweredIsToldAndMovesTheCaseNoFurther() {
+        var id = brokenUnder("[\"HEAD\"]");
+        casework.take(id, casebook.person("region-head"), clock.instant());
+        mailbox.empty();
+        clock.advance(Duration.ofHours(4));
+        watch.sweep(clock.instant());
+
+        assertThat(mailbox.readers(id)).containsExactly("region-head broken");
+        assertThat(escalations.of(id)).hasSize(1);
+
+        conversation.logCall(id, "We are at it.", null, casebook.person("region-head"), clock.instant());
+        clock.advance(Duration.ofHours(4).plusMinutes(1));
+        watch.sweep(clock.instant());
+        assertThat(escalations.of(id)).hasSize(2);
     }
 
     @Test

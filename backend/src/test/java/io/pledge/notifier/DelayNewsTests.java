@@ -9,11 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import io.pledge.sla.Agreement;
 import io.pledge.sla.PromiseKind;
 import io.pledge.sla.Promising;
 import io.pledge.testing.Casebook;
 import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
+import io.pledge.ticket.Actor;
 import io.pledge.ticket.Casework;
 import io.pledge.ticket.Severity;
 import io.pledge.ticket.TicketId;
@@ -43,23 +45,27 @@ class DelayNewsTests {
 
     @Test
     void aDelayThatTheCustomerHasNotAgreedToIsAnnouncedToThemAndTheOldTimeStillCounts() {
-        promising.name(id, PromiseKind.RESOLUTION, in(60), false);
+        promising.name(id, PromiseKind.RESOLUTION, in(60), new Agreement.None(), lena());
         assertThat(letters()).singleElement().asString().contains("later than we promised",
                 "We expect the solution by", "You have not agreed to that, so the time that we promised,");
     }
 
     @Test
     void aTimeThatTheCustomerAgreedToIsNoDelay() {
-        promising.name(id, PromiseKind.RESOLUTION, in(60), true);
-        promising.name(id, PromiseKind.RESOLUTION, in(30), false);
+        promising.name(id, PromiseKind.RESOLUTION, in(60), new Agreement.Spoken("Fine."), lena());
+        promising.name(id, PromiseKind.RESOLUTION, in(30), new Agreement.None(), lena());
         assertThat(letters()).isEmpty();
     }
 
     @Test
     void whileThePromiseWaitsForTheCustomerTheLetterNamesNoOldTime() {
         casework.hold(id, "We wait for the log.", casebook.actor("local-engineer"), clock.instant());
-        promising.name(id, PromiseKind.RESOLUTION, in(60), false);
+        promising.name(id, PromiseKind.RESOLUTION, in(60), new Agreement.None(), lena());
         assertThat(letters()).singleElement().asString().contains("so what we promised before still counts");
+    }
+
+    private Actor.Staff lena() {
+        return casebook.actor("local-engineer");
     }
 
     private Instant in(int hours) {

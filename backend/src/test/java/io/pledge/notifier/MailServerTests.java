@@ -126,6 +126,39 @@ class MailServerTests {
     }
 
     @Test
+    void aBreachIsNotifiedWhenTheFirstLetterOfItIsTakenAndWhatBreaksInTheSameSilenceAsItIsNoticed() {
+        var ticket = open(MAREK);
+        deliver();
+        server.stop();
+        time.advance(Duration.ofMinutes(31));
+        look();
+        delivery.sweep(clock.instant());
+        assertThat(acknowledgement(ticket).detectedAt()).isNotNull();
+        assertThat(acknowledgement(ticket).notifiedAt()).isNull();
+        server.start();
+        time.advance(Duration.ofMinutes(5));
+        deliver();
+        assertThat(acknowledgement(ticket).notifiedAt()).isEqualTo(clock.instant())
+                .isAfter(acknowledgement(ticket).detectedAt());
+
+        time.advance(Duration.ofHours(4));
+        look();
+        deliver();
+        var told = clock.instant();
+        assertThat(progress(ticket, 1).notifiedAt()).isEqualTo(told);
+        time.advance(Duration.ofHours(4));
+        look();
+        assertThat(progress(ticket, 2).notifiedAt()).isEqualTo(progress(ticket, 2).detectedAt()).isAfter(told);
+        assertThat(progress(ticket, 1).notifiedAt()).isEqualTo(told);
+    }
+
+    private Promise progress(TicketId ticket, int sequence) {
+        return promises.of(ticket).stream()
+                .filter(promise -> promise.kind() == PromiseKind.PROGRESS && promise.sequence() == sequence).findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void anAddressThatTakesNothingIsToldToWhoeverIsInCharge() {
         var ticket = open("marek@mill@example");
         deliver();
@@ -139,7 +172,7 @@ class MailServerTests {
     void whoeverIsToldOfHundredsOfThingsGetsOneMail() throws Exception {
         var head = Recipient.byMail("Katrin", "katrin@norlund.example", "person:head", Locale.ENGLISH);
         var news = IntStream.rangeClosed(1, 400).mapToObj(i -> OutgoingMessage
-                .automatic("staff:broken:" + i, "ticket:" + i, head, "Case " + i + " broke", "In full: " + i)
+                .automatic("staff:news:" + i, "ticket:" + i, head, "Case " + i + " broke", "In full: " + i)
                 .digestedAs("broken")).toList();
         transaction.executeWithoutResult(_ -> outbox.queue(news));
         deliver();

@@ -14,6 +14,7 @@ import io.pledge.organisation.OrganisationUpdate;
 import io.pledge.organisation.Scope;
 import io.pledge.organisation.ServiceUnit;
 import io.pledge.organisation.Units;
+import io.pledge.sla.Agreement;
 import io.pledge.sla.PromiseKind;
 import io.pledge.sla.PromiseState;
 import io.pledge.sla.Promises;
@@ -22,9 +23,13 @@ import io.pledge.sla.SlaWatch;
 import io.pledge.testing.Casebook;
 import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
+import io.pledge.ticket.Actor;
 import io.pledge.ticket.Casework;
+import io.pledge.ticket.ClosedLoop;
 import io.pledge.ticket.Conversation;
 import io.pledge.ticket.Escalations;
+import io.pledge.ticket.Participants;
+import io.pledge.ticket.Solution;
 import io.pledge.ticket.TicketId;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +47,10 @@ class CountingRuleTests {
     private Conversation conversation;
     @Autowired
     private Escalations escalations;
+    @Autowired
+    private ClosedLoop loop;
+    @Autowired
+    private Participants participants;
     @Autowired
     private Promising promising;
     @Autowired
@@ -86,12 +95,13 @@ class CountingRuleTests {
     @Test
     void supersededStandsBesideTheKeptRate() {
         at(10);
-        answer();
+        long call = answer();
         at(260);
         var before = counted(between(0, 7 * 24 * 60));
         assertThat(before.kept()).isEqualTo(2);
         assertThat(before.broken()).isOne();
-        promising.renegotiate(id, PromiseKind.RESOLUTION, START.plus(Duration.ofHours(72)), true);
+        promising.name(id, PromiseKind.RESOLUTION, START.plus(Duration.ofHours(72)), new Agreement.Written(call),
+                casebook.actor("local-engineer"));
 
         var after = counted(between(0, 7 * 24 * 60));
         assertThat(after.moved()).isOne();
@@ -124,6 +134,59 @@ class CountingRuleTests {
             assertThat(kept.person()).isEqualTo(casebook.person("region-head"));
             assertThat(kept.unit()).isEqualTo(casebook.unit("central-europe"));
         });
+    }
+
+    @Test
+    void whatRunsIsWhoseTheCaseIsNow() {
+        assertThat(listed(PromiseOutcome.RUNNING)).extracting(CountedPromise::person)
+                .containsOnly(casebook.person("local-head"));
+        casework.take(id, casebook.person("local-engineer"), clock.instant());
+        assertThat(listed(PromiseOutcome.RUNNING)).extracting(CountedPromise::person)
+                .containsOnly(casebook.person("local-engineer"));
+        at(10);
+        escalations.escalate(id, "Need the region.", null, casebook.actor("local-engineer"), clock.instant());
+        assertThat(listed(PromiseOutcome.RUNNING)).isNotEmpty().extracting(CountedPromise::unit)
+                .containsOnly(casebook.unit("central-europe"));
+        casework.take(id, casebook.person("region-head"), clock.instant());
+        answer();
+        at(12);
+        escalations.handBack(id, "Try the other cap.", casebook.actor("region-head"), clock.instant());
+        casework.take(id, casebook.person("local-engineer"), clock.instant());
+
+        assertThat(listed(PromiseOutcome.RUNNING)).isNotEmpty().allSatisfy(running -> {
+            assertThat(running.unit()).isEqualTo(casebook.unit("hamburg"));
+            assertThat(running.person()).isEqualTo(casebook.person("local-engineer"));
+        });
+        assertThat(listed(PromiseOutcome.KEPT)).hasSize(2).extracting(CountedPromise::unit)
+                .containsOnly(casebook.unit("central-europe"));
+    }
+
+    @Test
+    void whatIsOverdueStaysWithWhomItBrokeThoughTheWatchHasNotLooked() {
+        at(31);
+        escalations.escalate(id, "Need the region.", null, casebook.actor("local-engineer"), clock.instant());
+
+        assertThat(only(PromiseOutcome.OVERDUE).unit()).isEqualTo(casebook.unit("hamburg"));
+        assertThat(listed(PromiseOutcome.RUNNING)).extracting(CountedPromise::unit)
+                .containsOnly(casebook.unit("central-europe"));
+    }
+
+    @Test
+    void aKeptSolutionCountsInThePeriodForWhichItWasPromised() {
+        at(10);
+        resolveAndConfirm();
+        assertThat(listed(between(0, 60), PromiseOutcome.KEPT)).extracting(CountedPromise::kind)
+                .containsOnly(PromiseKind.ACKNOWLEDGEMENT);
+        assertThat(listed(between(48 * 60, 48 * 60 + 1), PromiseOutcome.KEPT)).singleElement().satisfies(kept -> {
+            assertThat(kept.kind()).isEqualTo(PromiseKind.RESOLUTION);
+            assertThat(kept.dueAt()).isEqualTo(START.plus(Duration.ofHours(48)));
+        });
+    }
+
+    private void resolveAndConfirm() {
+        loop.resolve(id, new Solution("a cap", "a new cap", "a check", "Done."), casebook.actor("local-engineer"),
+                clock.instant());
+        loop.confirm(id, new Actor.Customer(participants.submitter(id).id()), clock.instant());
     }
 
     @Test
@@ -167,8 +230,8 @@ class CountingRuleTests {
         clock.set(START.plus(Duration.ofMinutes(minute)));
     }
 
-    private void answer() {
-        conversation.logCall(id, "We are on it.", null, casebook.person("local-engineer"), clock.instant());
+    private long answer() {
+        return conversation.logCall(id, "We are on it.", null, casebook.person("local-engineer"), clock.instant());
     }
 
     private static ReportFilter between(int from, int until) {
@@ -190,6 +253,10 @@ class CountingRuleTests {
     }
 
     private List<CountedPromise> listed(PromiseOutcome outcome) {
-        return list.page(between(0, 7 * 24 * 60), outcome, null, Scope.everything(), clock.instant(), null, 100);
+        return listed(between(0, 7 * 24 * 60), outcome);
+    }
+
+    private List<CountedPromise> listed(ReportFilter filter, PromiseOutcome outcome) {
+        return list.page(filter, outcome, null, Scope.everything(), clock.instant(), null, 100);
     }
 }

@@ -86,6 +86,7 @@ class CountingTests {
     void theUnconfirmedOpenAListOfTheirOwnAndAnExport() {
         var silent = resolvedAfter(Duration.ofHours(1));
         silent(silent);
+        clock.advance(Duration.ofDays(3));
         assertThat(listed(PromiseOutcome.UNCONFIRMED)).singleElement()
                 .satisfies(one -> assertThat(one.outcome()).isEqualTo(PromiseOutcome.UNCONFIRMED));
         assertThat(listed(PromiseOutcome.KEPT)).isEmpty();

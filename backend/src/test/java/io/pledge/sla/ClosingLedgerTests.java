@@ -63,4 +63,35 @@ class ClosingLedgerTests extends LedgerScene {
         events.add(new LedgerEvent.Reopen(at(1000)));
         assertThat(one(PromiseKind.PROGRESS, 2, at(1000)).dueAt()).isEqualTo(at(1120));
     }
+
+    @Test
+    void aKeptResolutionCountsAtTheTimeThatWasPromisedWhenItWasSolved() {
+        events.add(new LedgerEvent.Resolve(at(100)));
+        var waiting = one(PromiseKind.RESOLUTION, 1, at(105));
+        assertThat(waiting.dueAt()).isNull();
+        assertThat(waiting.countsAt()).isEqualTo(at(480));
+        events.add(new LedgerEvent.Confirm(at(110)));
+        var kept = one(PromiseKind.RESOLUTION, 1, at(120));
+        assertThat(kept.state()).isEqualTo(PromiseState.KEPT);
+        assertThat(kept.dueAt()).isEqualTo(at(480));
+        assertThat(kept.countsAt()).isEqualTo(at(480));
+    }
+
+    @Test
+    void aResolutionSolvedOutOfAHoldCountsAtTheTimeThatTheHoldLeftIt() {
+        events.add(new LedgerEvent.Hold(at(100)));
+        assertThat(one(PromiseKind.RESOLUTION, 1, at(150)).countsAt()).isNull();
+        events.add(new LedgerEvent.Resolve(at(160)));
+        events.add(new LedgerEvent.Confirm(at(170)));
+        assertThat(one(PromiseKind.RESOLUTION, 1, at(180)).countsAt()).isEqualTo(at(540));
+    }
+
+    @Test
+    void aResolutionKeptAfterANoCountsAtTheTimeThatWasPromisedLast() {
+        events.add(new LedgerEvent.Resolve(at(100)));
+        events.add(new LedgerEvent.Reject(at(200)));
+        events.add(new LedgerEvent.Resolve(at(300)));
+        events.add(new LedgerEvent.Confirm(at(310)));
+        assertThat(one(PromiseKind.RESOLUTION, 1, at(320)).countsAt()).isEqualTo(at(580));
+    }
 }

@@ -12,8 +12,10 @@ import io.pledge.testing.Casebook;
 import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
 import io.pledge.ticket.Actor;
+import io.pledge.ticket.Casework;
 import io.pledge.ticket.ClosedLoop;
 import io.pledge.ticket.Hearing;
+import io.pledge.ticket.Hold;
 import io.pledge.ticket.Participants;
 import io.pledge.ticket.Severity;
 import io.pledge.ticket.Solution;
@@ -27,6 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LateAcceptanceTests {
     @Autowired
     private Casebook casebook;
+    @Autowired
+    private Casework casework;
     @Autowired
     private ClosedLoop loop;
     @Autowired
@@ -84,6 +88,22 @@ class LateAcceptanceTests {
                 .singleElement().satisfies(promise -> {
                     assertThat(promise.state()).isEqualTo(PromiseState.KEPT);
                     assertThat(promise.outcomeAt()).isEqualTo(clock.instant());
+                });
+    }
+
+    @Test
+    void theHoldOfACaseEndsWhenItIsResolvedAndNotWhenTheMailIsTaken() {
+        var held = casebook.open(TicketKind.FAULT, Severity.CRITICAL, "hamburg", "anna@mill.example");
+        casework.hold(held, "We wait for the log.", casebook.actor("local-engineer"), clock.instant());
+        clock.advance(Duration.ofMinutes(30));
+        loop.resolve(held, new Solution("a seal", "a new seal", "a check", "Sealed."),
+                casebook.actor("local-engineer"), clock.instant());
+
+        assertThat(casework.holds(held)).singleElement().extracting(Hold::endedAt).isEqualTo(clock.instant());
+        assertThat(promises.of(held)).filteredOn(promise -> promise.kind() == PromiseKind.RESOLUTION).singleElement()
+                .satisfies(promise -> {
+                    assertThat(promise.state()).isEqualTo(PromiseState.RUNNING);
+                    assertThat(promise.dueAt()).isEqualTo(clock.instant().plus(Duration.ofHours(48)));
                 });
     }
 

@@ -46,7 +46,7 @@ public class ManyTickets {
                     List.of("submitted_at", "next_due"));
             copies.of("ledger_event", "ticket_id", "'ticket_id', :base + g", List.of("occurred_at"));
             copies.of("promise", "ticket_id", "'ticket_id', :base + g",
-                    List.of("made_at", "due_at", "warn_at", "attention_at"));
+                    List.of("made_at", "due_at", "counts_at", "warn_at", "attention_at"));
             copies.of("tier_budget", "ticket_id", "'ticket_id', :base + g",
                     List.of("running_since", "running_until", "attention_at"));
             copies.of("participant", "ticket_id", "'ticket_id', :base + g, 'id', :people + g", List.of());
@@ -62,7 +62,7 @@ public class ManyTickets {
             jdbc.sql("set local session_replication_role = replica").update();
             earlier("ledger_event", "occurred_at = occurred_at - s.by", firstTicket, by);
             earlier("promise", """
-                    made_at = made_at - s.by, due_at = due_at - s.by, warn_at = warn_at - s.by,
+                    made_at = made_at - s.by, due_at = due_at - s.by, counts_at = counts_at - s.by, warn_at = warn_at - s.by,
                     attention_at = attention_at - s.by
                     """, firstTicket, by);
             earlier("tier_budget", """

@@ -3,6 +3,7 @@ package io.pledge.sla;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,19 @@ class PolicyFileTests {
                 });
     }
 
+    @Test
+    void howLongASilentCustomerIsWaitedForMayStandInALine() {
+        var misprint = Misprint.in(FILE, folder, "progress: {within: PT40H, on: unit}",
+                "closes-after: {within: PT80H, on: customer}\n    progress: {within: PT40H, on: unit}");
+
+        assertThat(PolicyFile.read(misprint.file())).filteredOn(line -> line.silence() != null).singleElement()
+                .satisfies(line -> {
+                    assertThat(line.name()).isEqualTo("suggestion");
+                    assertThat(line.silence()).isEqualTo(new Policies.Allowance(Duration.ofHours(80),
+                            Policies.CalendarChoice.CUSTOMER));
+                });
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             name: critical-gold | nmae: critical-gold | 0 | unknown key 'nmae'
@@ -54,6 +68,7 @@ class PolicyFileTests {
             progress: {within: PT40H, on: unit} | progress: {within: PT40H, on: moon} | 0 | 'moon' is none of unit, customer, always
             progress: {within: PT40H, on: unit} | progress: {within: PT40H} | 0 | 'on' is missing
             progress: {within: PT40H, on: unit} | warning: 1.5\\n    progress: {within: PT40H, on: unit} | 0 | a share above 0
+            progress: {within: PT40H, on: unit} | closes-after: {within: PT0S, on: unit}\\n    progress: {within: PT40H, on: unit} | 0 | a promise needs some time
             progress: {within: PT40H, on: unit} | pauses: [progress]\\n    progress: {within: PT40H, on: unit} | 0 | never pauses
                 acknowledgement: {within: PT1H, on: customer} | "" | -2 | 'acknowledgement' is missing
             "default:\\n  name: default" | "default:\\n  when: {kind: fault}\\n  name: default" | 1 | unknown key 'when'

@@ -31,6 +31,8 @@ class PromiseRebuildTests {
     @Autowired
     private Conversation conversation;
     @Autowired
+    private Promises promises;
+    @Autowired
     private SlaWatch watch;
     @Autowired
     private MovableClock clock;
@@ -51,6 +53,8 @@ class PromiseRebuildTests {
         while (watch.sweep(clock.instant()) > 0) {
             assertThat(promises()).isNotEmpty();
         }
+        promises.told(
+                List.of(new SilenceTold(silent, PromiseKind.ACKNOWLEDGEMENT, 1, clock.instant().plusSeconds(30))));
     }
 
     @Test
@@ -85,7 +89,7 @@ class PromiseRebuildTests {
 
     private List<String> promises() {
         return jdbc.sql("""
-                select concat_ws(' ', ticket_id, kind, sequence, state, explicit, made_at, due_at, warn_at, attention_at,
+                select concat_ws(' ', ticket_id, kind, sequence, state, explicit, made_at, due_at, counts_at, warn_at, attention_at,
                     outcome_at, breached_at, detected_at, notified_at, ahead_told, ahead_at, used_seconds, policy_line,
                     severity, warned_at is null, case when outcome_at is not null or breached_at is not null then unit_id end)
                 from promise order by 1

@@ -54,7 +54,7 @@ class TrialFigureTests {
 
     private static Promise promise(PromiseState state, boolean unconfirmed, boolean voided) {
         return new Promise(new TicketId(1), PromiseKind.RESOLUTION, 1, state, false, unconfirmed, voided, DUE, DUE,
-                null, DUE, null, null, null, 0, null, null, WorkingTime.ZERO, null,
+                DUE, null, DUE, null, null, null, 0, null, null, WorkingTime.ZERO, null,
                 new Promise.Holder(new UnitId(1), "/hq/", Tier.LOCAL, null), "default");
     }
 }

@@ -92,7 +92,6 @@ class WatchBenchmark {
 
         assertThat(jdbc.sql("""
                 select count(*) from promise where state = 'BROKEN' and breached_at = due_at and due_at = ?
-                    and notified_at is not null
                 """).param(Sql.at(dueAt)).query(Integer.class).single()).isEqualTo(DUE);
         assertThat(jdbc.sql("select count(*) from escalation").query(Integer.class).single()).isEqualTo(DUE);
         assertThat(jdbc.sql("select count(*) from outbox_message where key like 'customer:missed:%'")

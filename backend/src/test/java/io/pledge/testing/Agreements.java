@@ -1,5 +1,6 @@
 package io.pledge.testing;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,14 @@ public record Agreements(JdbcClient jdbc) {
     /** The terms as they were stored when policies only said whether a breach moves the case. */
     public void beforeChains(TicketId ticket, boolean escalates, Instant at) {
         agree(ticket, "(detail - 'chain') || cast(:new as jsonb)", "{\"escalates\": %s}".formatted(escalates), at);
+    }
+
+    /** How long a silent customer is waited for, on the calendar of the solution. */
+    public void silence(TicketId ticket, Duration working, Instant at) {
+        agree(ticket, """
+                detail || jsonb_build_object('silence', jsonb_build_object('seconds', cast(:new as bigint),
+                    'calendarVersion', detail -> 'targets' -> 'RESOLUTION' -> 'calendarVersion'))
+                """, working.toSeconds() + "", at);
     }
 
     private void agree(TicketId ticket, String detail, String change, Instant at) {

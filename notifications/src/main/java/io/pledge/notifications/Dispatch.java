@@ -52,7 +52,7 @@ class Dispatch {
     private boolean recordAcceptance(Claimed leader, Instant acceptedAt, Instant now) {
         try {
             ownTransaction.executeWithoutResult(
-                    _ -> rows.accepted(leader.id(), acceptedAt).forEach(events::publishEvent));
+                    _ -> announce(rows.accepted(leader.id(), acceptedAt)));
             return true;
         } catch (RuntimeException failed) {
             // somebody who listens failed: the recording is tried again, the recipient is not told twice
@@ -60,6 +60,12 @@ class Dispatch {
             ownTransaction.executeWithoutResult(_ -> rows.acceptedButUnrecorded(leader, acceptedAt,
                     Columns.brief(String.valueOf(failed)), nextAttempt(leader, now)));
             return false;
+        }
+    }
+
+    private void announce(List<MessageAccepted> accepted) {
+        if (!accepted.isEmpty()) {
+            events.publishEvent(new MessagesAccepted(accepted));
         }
     }
 

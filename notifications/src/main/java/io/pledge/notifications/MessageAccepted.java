@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel has taken a message. Published once per message, in the transaction that records the acceptance.
+ * A channel has taken a message; see {@link MessagesAccepted}.
  *
  * @param reference what the message was about, as queued
  * @param key the message's key, as queued

@@ -69,13 +69,14 @@ class TicketEntries {
     List<EntryView> of(Ticket ticket, List<Promise> made, Reader reader) {
         var matter = merged.with(ticket.id());
         var happened = matter.stream().flatMap(id -> timeline.of(id).stream()).toList();
+        var written = messages.of(matter);
         var sides = new Sides(ticket, made,
                 participants.of(matter).values().stream().flatMap(List::stream)
                         .collect(Collectors.toMap(Participant::id, person -> person)),
                 attachments.of(matter).stream().collect(Collectors.groupingBy(Attachment::message)), lost(happened),
-                reader);
+                written.stream().collect(Collectors.toMap(Message::id, one -> one.at().occurredAt())), reader);
         List<Dated> entries = new ArrayList<>();
-        messages.of(matter).forEach(m -> entries.add(new Dated(m.at().occurredAt(), 1, message(m, sides))));
+        written.forEach(m -> entries.add(new Dated(m.at().occurredAt(), 1, message(m, sides))));
         happened.stream().filter(entry -> entry.ticket().equals(ticket.id()) && !isMessage(entry.what()))
                 .forEach(entry -> entries.add(new Dated(entry.at().occurredAt(), 0, line(entry, sides))));
         return entries.stream().sorted(Comparator.comparing(Dated::at).thenComparing(Dated::rank).reversed())
@@ -133,6 +134,9 @@ class TicketEntries {
         if (entry.what() == What.NOT_DELIVERED) {
             return "NOT_DELIVERED." + entry.detail().get("how");
         }
+        if (entry.what() == What.PROMISE_MOVED && entry.message() != null) {
+            return "PROMISE_MOVED.said";
+        }
         return entry.what() == What.VISIT_ARRIVED && entry.detail().containsKey("note")
                 ? "VISIT_ARRIVED.noted"
                 : PromiseMoves.key(entry);
@@ -147,9 +151,16 @@ class TicketEntries {
                 entry.what() == What.NOT_DELIVERED
                         ? feet.why(entry, reader)
                         : entry.detail().getOrDefault("reason", entry.detail().getOrDefault("remedy", "")),
-                promise(entry, reader), PromiseMoves.to(entry, time, reader), changes.of(entry, reader));
+                promise(entry, reader), PromiseMoves.to(entry, time, reader), changes.of(entry, reader),
+                agreedIn(entry, sides));
         return EntryView.line(id(entry), broken ? Kind.BROKEN_LINE : Kind.LINE, icon(entry.what()),
                 when + " " + words);
+    }
+
+    /** When the customer said the words that moved a promise. */
+    private String agreedIn(TimelineEntry entry, Sides sides) {
+        return Optional.ofNullable(entry.message()).filter(_ -> entry.what() == What.PROMISE_MOVED)
+                .map(sides.said::get).map(at -> time.momentInSentence(at, sides.reader)).orElse("");
     }
 
     /** In somebody's words, or what made it happen by itself. */
@@ -217,5 +228,6 @@ class TicketEntries {
     private record Dated(Instant at, int rank, EntryView entry) {}
 
     private record Sides(Ticket ticket, List<Promise> made, Map<Long, Participant> people,
-            Map<Long, List<Attachment>> files, Map<Long, List<TimelineEntry>> lost, Reader reader) {}
+            Map<Long, List<Attachment>> files, Map<Long, List<TimelineEntry>> lost, Map<Long, Instant> said,
+            Reader reader) {}
 }

@@ -18,6 +18,7 @@ import io.pledge.ticket.Messages;
 import io.pledge.ticket.Ticket;
 import io.pledge.ticket.TicketId;
 import io.pledge.ticket.TicketKind;
+import io.pledge.ticket.Via;
 import io.pledge.web.view.Option;
 import io.pledge.web.view.Reader;
 import io.pledge.web.view.TimeWords;
@@ -40,9 +41,13 @@ class TicketLinks {
     }
 
     void fill(Model model, Ticket ticket, SignedIn me, Reader reader) {
-        var told = messages.of(ticket.id()).stream().filter(message -> message.author() == Author.CUSTOMER).toList();
+        var all = messages.of(ticket.id());
+        var told = all.stream().filter(message -> message.author() == Author.CUSTOMER).toList();
         model.addAttribute("links", of(ticket, me, reader));
         model.addAttribute("told", told.stream().map(message -> glimpse(message, reader)).toList());
+        model.addAttribute("agreements",
+                all.reversed().stream().filter(message -> message.author() == Author.CUSTOMER || isCall(message))
+                        .map(message -> glimpse(message, reader)).toList());
         model.addAttribute("toldFirst", told.stream().findFirst().map(Message::body).orElse(""));
         model.addAttribute("kinds", TicketKind.values());
         model.addAttribute("partKey", UUID.randomUUID().toString());
@@ -69,12 +74,17 @@ class TicketLinks {
         String begun = text.codePointCount(0, text.length()) <= GLIMPSE
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, GLIMPSE)) + "…";
-        return Option.of(Long.toString(message.id()), time.say("desk.split.told.at", reader.locale(),
+        String key = isCall(message) ? "desk.move.call.at" : "desk.split.told.at";
+        return Option.of(Long.toString(message.id()), time.say(key, reader.locale(),
                 time.moment(message.at().occurredAt(), reader), begun));
     }
 
+    private static boolean isCall(Message message) {
+        return message.via() == Via.CALL && !message.internal();
+    }
+
     private static boolean sees(SignedIn me, Ticket other) {
-        return me.scope().sees(other.unitPath(), other.involvedPaths(), other.accountManager());
+        return me.scope().sees(other.involvedPaths(), other.accountManager());
     }
 
     /**

@@ -12,6 +12,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 import io.pledge.organisation.PersonId;
 import io.pledge.organisation.Staff;
+import io.pledge.sla.Agreement;
 import io.pledge.sla.PromiseKind;
 import io.pledge.sla.Promising;
 import io.pledge.ticket.Casework;
@@ -129,9 +130,18 @@ class TicketVerbs {
         return attempts.make(asked, Verb.RESOLVE, "move", (ticket, typed) -> {
             var kind = typed.choice("promise", PromiseKind.class);
             var dueAt = typed.ahead("dueAt", asked.reader().zone(), asked.reader().now());
-            boolean agreed = typed.ticked("agreed");
-            return () -> promising.name(ticket.id(), kind.orElseThrow(), dueAt, agreed);
+            var agreement = agreement(typed);
+            return () -> promising.name(ticket.id(), kind.orElseThrow(), dueAt, agreement, asked.actor());
         });
+    }
+
+    /** In which message the customer agreed, or what they said on the phone. */
+    private static Agreement agreement(Typed typed) {
+        return switch (typed.values().getOrDefault("agreedIn", "")) {
+            case "" -> new Agreement.None();
+            case "call" -> new Agreement.Spoken(typed.text("said"));
+            default -> new Agreement.Written(typed.id("agreedIn").orElse(0L));
+        };
     }
 
     @PostMapping("/escalate")

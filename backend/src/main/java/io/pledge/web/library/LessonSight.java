@@ -53,7 +53,7 @@ class LessonSight {
     /** The case a lesson comes from; empty where it is not for this reader. */
     Optional<Ticket> ticket(Lesson lesson, SignedIn me) {
         return Optional.of(cases.require(lesson.ticket()))
-                .filter(ticket -> me.scope().sees(ticket.unitPath(), ticket.involvedPaths(), ticket.accountManager()));
+                .filter(ticket -> me.scope().sees(ticket.involvedPaths(), ticket.accountManager()));
     }
 
     static ResponseStatusException notFound() {

@@ -116,13 +116,12 @@ class CaseWords {
     }
 
     private List<Coming> afterSilence(OpenedCase opened, Situation.Asked asked) {
-        Instant since = opened.resolution().orElseThrow().resolvedAt();
+        var solved = opened.resolution().orElseThrow();
         Reader reader = opened.reader();
-        Stream<Coming> reminders = asked.deadlines().reminders().stream().map(since::plus)
+        Stream<Coming> reminders = asked.deadlines().reminders(solved.resolvedAt(), solved.closesAt()).stream()
                 .filter(at -> at.isAfter(reader.now()))
                 .map(at -> new Coming(time.moment(at, reader), say(reader, "portal.silence.reminder")));
-        Instant end = since.plus(asked.deadlines().closeAfter());
-        return Stream.concat(reminders, Stream.of(new Coming(time.moment(end, reader),
+        return Stream.concat(reminders, Stream.of(new Coming(time.moment(solved.closesAt(), reader),
                 say(reader, "portal.silence.end", asked.deadlines().linkLife().toDays())))).toList();
     }
 

@@ -25,7 +25,11 @@ import io.pledge.testing.Casebook;
 import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
 import io.pledge.ticket.Cases;
+import io.pledge.ticket.Conversation;
+import io.pledge.ticket.Messages;
+import io.pledge.ticket.Participants;
 import io.pledge.ticket.TicketId;
+import io.pledge.ticket.Via;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,6 +44,12 @@ class NamedTimeTests {
     private Casebook casebook;
     @Autowired
     private Cases cases;
+    @Autowired
+    private Conversation conversation;
+    @Autowired
+    private Messages messages;
+    @Autowired
+    private Participants participants;
     @Autowired
     private Promises promises;
     @Autowired
@@ -61,9 +71,41 @@ class NamedTimeTests {
         done("move", "promise", "RESOLUTION", "dueAt", inBerlin(30));
         assertThat(repairs()).hasSize(2).last().extracting(Promise::dueAt)
                 .isEqualTo(clock.instant().plus(Duration.ofHours(3)).truncatedTo(ChronoUnit.MINUTES));
-        done("move", "promise", "RESOLUTION", "dueAt", inBerlin(30), "agreed", "yes");
+        done("move", "promise", "RESOLUTION", "dueAt", inBerlin(30), "agreedIn", customerSays("Monday is fine."));
         assertThat(repairs()).hasSize(3).last().extracting(Promise::dueAt)
                 .isEqualTo(clock.instant().plus(Duration.ofHours(30)).truncatedTo(ChronoUnit.MINUTES));
+        assertThat(page()).contains("Agreed with the customer, who said so ");
+    }
+
+    @Test
+    void whatTheCustomerSaysOnThePhoneIsLoggedAsTheCallThatMovesThePromise() {
+        assertThat(post("move", "promise", "RESOLUTION", "dueAt", inBerlin(60), "agreedIn", "call", "said", " "))
+                .hasStatusOk().bodyText().contains("move-said", "field-wrong");
+        assertThat(repairs()).hasSize(1);
+        done("move", "promise", "RESOLUTION", "dueAt", inBerlin(60), "agreedIn", "call", "said",
+                "Monday, says Mr Zima.");
+        assertThat(repairs()).hasSize(2).last().extracting(Promise::state).isEqualTo(PromiseState.RUNNING);
+        assertThat(messages.of(id)).last().satisfies(call -> {
+            assertThat(call.via()).isEqualTo(Via.CALL);
+            assertThat(call.body()).isEqualTo("Monday, says Mr Zima.");
+        });
+        assertThat(page()).contains("Agreed with the customer, who said so ");
+    }
+
+    @Test
+    void anAgreementThatIsNoneOfTheCustomersWordsOfThisCaseMovesNothing() {
+        var other = conversation.logCall(casebook.open(), "Fine.", null, casebook.person(who), clock.instant());
+        var note = conversation.note(id, "They agree, I think.", casebook.person(who), clock.instant());
+        for (var message : List.of(other, note, 999_999L)) {
+            assertThat(post("move", "promise", "RESOLUTION", "dueAt", inBerlin(60), "agreedIn", message + ""))
+                    .hasStatusOk().bodyText().contains("Please choose the message in which the customer agreed");
+        }
+        assertThat(repairs()).hasSize(1);
+    }
+
+    private String customerSays(String words) {
+        return conversation.customerWrites(id, words, List.of(), participants.submitter(id).id(), clock.instant())
+                + "";
     }
 
     @ParameterizedTest
@@ -90,9 +132,12 @@ class NamedTimeTests {
         who = "region-engineer";
         done("move", "promise", "RESOLUTION", "dueAt", inBerlin(3));
         assertThat(repairs()).last().extracting(Promise::state).isEqualTo(PromiseState.RUNNING);
-        String page = new String(mvc.get().uri("/desk/tickets/" + id.number().value() + "?lang=en")
+        assertThat(page()).contains("Promised: Repair by").doesNotContain("The old time still counts");
+    }
+
+    private String page() {
+        return new String(mvc.get().uri("/desk/tickets/" + id.number().value() + "?lang=en")
                 .with(As.person(who)).exchange().getResponse().getContentAsByteArray(), UTF_8);
-        assertThat(page).contains("Promised: Repair by").doesNotContain("The old time still counts");
     }
 
     private String inBerlin(int hours) {
