@@ -141,7 +141,7 @@ public class Appraisals {
                 .param("unit", subject instanceof Subject.OfUnit(var unit) ? unit.id().value() : null)
                 .param("period", period.key()).param("rules", json.writeValueAsString(rules))
                 .param("now", Sql.at(now)).query(Long.class).single();
-        var live = EvidenceSql.live(subject, period, surveys.lowScore());
+        var live = EvidenceSql.live(subject, period, frozenBefore(period), surveys.lowScore());
         jdbc.sql(
                 "insert into appraisal_evidence (snapshot_id, measure, side, why, at, ticket_id, detail, due_at, met_at, score) "
                         + "select :snapshot, e.* from (" + live.query() + ") e")
@@ -165,7 +165,15 @@ public class Appraisals {
 
     private EvidenceSql source(Subject subject, Period period, Optional<Snapshot> snapshot) {
         return snapshot.map(frozen -> EvidenceSql.frozen(frozen.id()))
-                .orElseGet(() -> EvidenceSql.live(subject, period, surveys.lowScore()));
+                .orElseGet(() -> EvidenceSql.live(subject, period, frozenBefore(period), surveys.lowScore()));
+    }
+
+    private List<CorrectionSql.Frozen> frozenBefore(Period period) {
+        return jdbc.sql("select period, frozen_at from appraisal_period")
+                .query((row, _) -> Map.entry(row.getString("period"), Sql.instant(row, "frozen_at"))).list().stream()
+                .flatMap(frozen -> Period.read(frozen.getKey(), rules)
+                        .map(found -> new CorrectionSql.Frozen(found, frozen.getValue())).stream())
+                .filter(frozen -> frozen.period().from().isBefore(period.from())).toList();
     }
 
     private record Count(Measure measure, Side side, long number, double sum, double squares) {}

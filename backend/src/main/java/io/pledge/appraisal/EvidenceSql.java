@@ -1,6 +1,7 @@
 package io.pledge.appraisal;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -62,7 +63,8 @@ record EvidenceSql(String query, Map<String, Object> parameters) {
                                          from appraisal_evidence where snapshot_id = :snapshot
                                          """;
 
-    static EvidenceSql live(Subject subject, Period period, int lowScore) {
+    /** @param frozen the periods whose figures stay as they are */
+    static EvidenceSql live(Subject subject, Period period, List<CorrectionSql.Frozen> frozen, int lowScore) {
         var parameters = new HashMap<String, Object>();
         var whose = switch (subject) {
             case Subject.OfPerson(var person) -> {
@@ -77,7 +79,8 @@ record EvidenceSql(String query, Map<String, Object> parameters) {
         parameters.put("from", Objects.requireNonNull(Sql.at(period.from())));
         parameters.put("until", Objects.requireNonNull(Sql.at(period.until())));
         parameters.put("low", lowScore);
-        var all = String.join(" union all ", PROMISES, CLOSED, ANSWERS, COMPLAINTS);
+        var all = String.join(" union all ", PROMISES, CLOSED, ANSWERS, COMPLAINTS, CorrectionSql.ALL);
+        parameters.putAll(CorrectionSql.parameters(subject, frozen));
         return new EvidenceSql(all.formatted(whose, RESOLVED), parameters);
     }
 
