@@ -24,7 +24,7 @@ public record BadCell(int line, @Nullable String column, Problem problem, String
         /** Longer than {@code number} characters. */
         LONG,
         /** No key: letters, digits, dots, dashes and underscores. */
-        KEY, ZONE, LANGUAGE, LEVEL, DATE, EMAIL, PHONE,
+        KEY, ZONE, LANGUAGE, LEVEL, CONTACT_LEVEL, DATE, EMAIL, PHONE,
         /** Neither yes nor no. */
         RETIRED,
         /** The line has not {@code number} values as the header line has. */

@@ -60,6 +60,7 @@ final class CellCheck {
             case ZONE -> ZONES.contains(text) ? Checked.good(text) : Checked.bad(Problem.ZONE);
             case LANGUAGE -> language(text);
             case LEVEL -> level(text);
+            case CONTACT_LEVEL -> contactLevel(text);
             case DATE -> date(text);
             case RETIRED -> retired(text.toLowerCase(Locale.ROOT));
         };
@@ -81,6 +82,14 @@ final class CellCheck {
         return Arrays.stream(ContractLevel.values()).anyMatch(known -> known.name().equals(level))
                 ? Checked.good(level.toLowerCase(Locale.ROOT))
                 : Checked.bad(Problem.LEVEL);
+    }
+
+    /** Blanks and dashes between the words are as good as the underscore. */
+    private static Checked contactLevel(String text) {
+        String level = text.toUpperCase(Locale.ROOT).replaceAll("[ -]+", "_");
+        return Arrays.stream(ContactLevel.values()).anyMatch(known -> known.name().equals(level))
+                ? Checked.good(level.toLowerCase(Locale.ROOT))
+                : Checked.bad(Problem.CONTACT_LEVEL);
     }
 
     /** Year first, as spreadsheets in China and the standard write it: the other orders mean two days. */

@@ -1,5 +1,6 @@
 package io.pledge.customer;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,12 +75,13 @@ public class CustomerImport {
     private void put(long customer, PlannedContact contact) {
         int updated = jdbc
                 .sql("""
-                     update contact set name = :name, phone = :phone, language = :language, role = :role
+                     update contact set name = :name, phone = :phone, language = :language, role = :role,
+                            level = :level
                      where customer_id = :customer and (lower(email) = lower(:email) or cast(:email as text) is null and name = :name)
                      """)
                 .param("customer", customer).param("name", contact.name()).param("email", contact.email())
                 .param("phone", contact.phone()).param("language", contact.language().toLanguageTag())
-                .param("role", contact.role()).update();
+                .param("role", contact.role()).param("level", level(contact)).update();
         if (updated == 0) {
             insert(customer, contact);
         }
@@ -87,11 +89,15 @@ public class CustomerImport {
 
     private void insert(long customer, PlannedContact contact) {
         jdbc.sql("""
-                 insert into contact (customer_id, name, email, phone, language, role)
-                 values (:customer, :name, :email, :phone, :language, :role)
+                 insert into contact (customer_id, name, email, phone, language, role, level)
+                 values (:customer, :name, :email, :phone, :language, :role, :level)
                  """).param("customer", customer).param("name", contact.name()).param("email", contact.email())
                 .param("phone", contact.phone()).param("language", contact.language().toLanguageTag())
-                .param("role", contact.role()).update();
+                .param("role", contact.role()).param("level", level(contact)).update();
+    }
+
+    private static @Nullable String level(PlannedContact contact) {
+        return contact.level() == null ? null : contact.level().name();
     }
 
     private void put(long customer, PlannedEquipment equipment) {

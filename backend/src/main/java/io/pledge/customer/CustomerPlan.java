@@ -25,7 +25,13 @@ public record CustomerPlan(String key, String name, Locale language, ZoneId zone
 
     /** Told apart by e-mail address, else by name. */
     public record PlannedContact(String name, @Nullable String email, @Nullable String phone, Locale language,
-            @Nullable String role) {}
+            @Nullable String role, @Nullable ContactLevel level) {
+        /** Of whom nobody said how far up they stand. */
+        public PlannedContact(String name, @Nullable String email, @Nullable String phone, Locale language,
+                @Nullable String role) {
+            this(name, email, phone, language, role, null);
+        }
+    }
 
     /** @param site the name of one of the customer's sites */
     public record PlannedEquipment(String serial, String product, String site, @Nullable LocalDate warrantyUntil) {}

@@ -142,7 +142,7 @@ public class Customers {
     /** Forgets who a contact was: name, addresses and role go, the row stays so that what names it stays whole. */
     public void erase(ContactId id) {
         jdbc.sql("""
-                 update contact set version = version + 1, name = null, email = null, phone = null, role = null, erased_at = :now
+                 update contact set version = version + 1, name = null, email = null, phone = null, role = null, level = null, erased_at = :now
                  where id = :id and erased_at is null
                  """).param("id", id.value()).param("now", now()).update();
     }

@@ -34,7 +34,7 @@ final class Rows {
     static Contact contact(ResultSet row, int number) throws SQLException {
         return new Contact(new ContactId(row.getLong("id")), new CustomerId(row.getLong("customer_id")),
                 row.getString("name"),
-                row.getString("email"), row.getString("phone"), language(row), row.getString("role"));
+                row.getString("email"), row.getString("phone"), language(row), row.getString("role"), level(row));
     }
 
     static Equipment equipment(ResultSet row, int number) throws SQLException {
@@ -43,6 +43,11 @@ final class Rows {
         return new Equipment(row.getString("serial"), row.getString("product"),
                 new CustomerId(row.getLong("customer_id")),
                 new SiteId(row.getLong("site_id")), warranty);
+    }
+
+    private static ContactLevel level(ResultSet row) throws SQLException {
+        String level = row.getString("level");
+        return level == null ? ContactLevel.OTHER : ContactLevel.valueOf(level);
     }
 
     private static Locale language(ResultSet row) throws SQLException {

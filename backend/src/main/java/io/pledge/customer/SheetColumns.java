@@ -26,7 +26,8 @@ final class SheetColumns {
 
     static final List<Column> CONTACTS = List.of(CUSTOMER, NAME.ofAPerson(),
             optional("email", Kind.EMAIL, "email").ofAPerson(), optional("phone", Kind.PHONE, "phone").ofAPerson(),
-            LANGUAGE, optional("role", Kind.TEXT, "role").ofAPerson(), RETIRED);
+            LANGUAGE, optional("role", Kind.TEXT, "role").ofAPerson(),
+            optional("level", Kind.CONTACT_LEVEL, "level").ofAPerson(), RETIRED);
 
     static final List<Column> EQUIPMENT = List.of(CUSTOMER, required("serial", Kind.NUMBER, "serial"),
             required("product", Kind.TEXT, "product"), required("site", Kind.SITE, "site_id"),

@@ -28,7 +28,7 @@ final class SheetSql {
                           """.formatted(RETIRED);
             case CONTACTS -> """
                              select t.id, t.version, t.customer_id, c.key as customer, t.name, t.email, t.phone,
-                                    t.language, t.role, %s
+                                    t.language, t.role, lower(t.level) as level, %s
                              from contact t join customer c on c.id = t.customer_id and t.erased_at is null
                              """.formatted(RETIRED);
             case EQUIPMENT -> """
@@ -89,7 +89,7 @@ final class SheetSql {
     static String value(Column column, String former) {
         String text = "s." + quoted(column);
         return switch (column.kind()) {
-            case LEVEL -> "upper(" + text + ")";
+            case LEVEL, CONTACT_LEVEL -> "upper(" + text + ")";
             case DATE -> "cast(" + text + " as date)";
             case UNIT -> "(select u.id from service_unit u where u.key = " + text + ")";
             case MANAGER -> "(select p.id from person p where p.username = " + text + ")";

@@ -11,7 +11,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-import io.pledge.notifier.CustomerMail.Note;
 import io.pledge.organisation.PersonId;
 import io.pledge.organisation.Staff;
 import io.pledge.sla.DelayAnnounced;
@@ -84,7 +83,7 @@ class CustomerNews {
             case TicketEvent.Merged merged -> merged(id, merged.into());
             case TicketEvent.Shipped shipped -> shipped(id, shipped);
             case TicketEvent.Taken _,TicketEvent.Assigned _,TicketEvent.PutBack _,TicketEvent.Heard _,TicketEvent.AutomaticHeard _,TicketEvent.Noted _,TicketEvent.CustomerWrote _,TicketEvent.Held _,TicketEvent.Resumed _,TicketEvent.HandedBack _,TicketEvent.SeverityChanged _,TicketEvent.CustomerAttached _,TicketEvent.VisitArrived _ -> {
-                // how the vendor works inside; the customer hears of it in words a person writes
+                // how the vendor works inside; the customer hears of it in words a person writes, see also PlanNews
             }
         }
     }
@@ -94,7 +93,7 @@ class CustomerNews {
     void on(PromisesBroken broken) {
         var silences = Silences.in(broken.tickets(), promises);
         mail.send(broken.all().stream().filter(one -> !one.answered())
-                .map(one -> new CustomerMail.About(one.ticket(), missed(one, silences))).toList());
+                .map(one -> new About(one.ticket(), missed(one, silences))).toList());
     }
 
     private static Note missed(PromiseBroken broken, Silences silences) {
@@ -132,12 +131,12 @@ class CustomerNews {
     private void submitted(TicketId id) {
         var due = running(id, PromiseKind.ACKNOWLEDGEMENT).or(() -> running(id, PromiseKind.PROGRESS));
         mail.send(id, Note.of(Letter.ACKNOWLEDGEMENT, id, id.value() + "")
-                .at(due.map(moment -> Map.of("promised", moment)).orElse(Map.of())));
+                .at(due.map(moment -> Map.of("promised", moment)).orElse(Map.of())).next(due.orElse(null)));
     }
 
     private void written(TicketId id, long message) {
         var said = messages.message(message);
-        if (said.via() == Via.MAIL) {
+        if (said.via() != Via.CALL) {
             var policy = promising.latestNextWord(id, said.at().occurredAt());
             mail.send(id, Note.of(Letter.REPLY, id, message + "").carrying(message)
                     .saying(Map.of("text", said.body(), "person", name(said.person())))

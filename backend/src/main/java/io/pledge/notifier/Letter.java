@@ -26,6 +26,14 @@ enum Letter {
                                                                                     Audience.CUSTOMER,
                                                                                     "until"),
 
+    STANDING(Audience.CUSTOMER, "reporter", "severity", "next"), COPIED(Audience.CUSTOMER, "text", "person", "reporter",
+            "next"), DELAYED_NEWS(Audience.CUSTOMER, "what", "expected", "still"), MOVED_NEWS(Audience.CUSTOMER, "why",
+                    "now"), SHIPPED_NEWS(Audience.CUSTOMER, "part", "shipped", "tracking"), ARRIVED(Audience.CUSTOMER,
+                            "arrived"), SOLVED(Audience.CUSTOMER, "remedy", "reporter"), ENDED(Audience.CUSTOMER,
+                                    "how"),
+
+    PLAN_CALL(Audience.STAFF, "person", "occasion", "phone", "due"), NOT_READ(Audience.STAFF, "person", "phone", "due"),
+
     NEW_CASE(Audience.STAFF, "promised"), ASSIGNED(Audience.STAFF, "next"), ESCALATED(Audience.STAFF, "cause", "reason",
             "from", "take"), CLIMBED(Audience.STAFF, "from", "reason"), ESCALATION_IGNORED(Audience.STAFF), HANDED_BACK(
                     Audience.STAFF, "reason",

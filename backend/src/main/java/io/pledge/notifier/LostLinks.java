@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.pledge.notifier.CustomerMail.Note;
 import io.pledge.ticket.MergedCases;
 import io.pledge.ticket.Participant;
 import io.pledge.ticket.Participants;

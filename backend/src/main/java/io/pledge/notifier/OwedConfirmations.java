@@ -100,7 +100,7 @@ class OwedConfirmations {
         var by = merged.by().staff();
         if (by != null) {
             confirmations.forReference("ticket:" + merged.ticket().value()).stream().filter(Confirmation::open)
-                    .filter(owed -> !UnreachedCustomers.isOne(owed.key()))
+                    .filter(owed -> isOfCase(owed.key()))
                     .forEach(owed -> confirmations.confirm(owed.id(), StaffNames.of(by), merged.at().recordedAt()));
         }
     }
@@ -108,7 +108,7 @@ class OwedConfirmations {
     @EventListener
     void on(ConfirmationOverdue overdue) {
         var ticket = References.ticket(overdue.reference());
-        if (ticket.isPresent() && overdue.to() != null) {
+        if (ticket.isPresent() && overdue.to() != null && !PlanTasks.isOne(overdue.key())) {
             var letter = UnreachedCustomers.isOne(overdue.key()) ? Letter.NOT_REACHED : Letter.NOT_CONFIRMED;
             mail.send(StaffNames.read(overdue.to()), Notice
                     .of(letter, ticket.get(), Long.toString(overdue.confirmationId()))
@@ -125,10 +125,15 @@ class OwedConfirmations {
             return;
         }
         confirmations.forReference("ticket:" + ticket.id().value()).stream()
-                .filter(owed -> !UnreachedCustomers.isOne(owed.key()))
+                .filter(owed -> isOfCase(owed.key()))
                 .filter(owed -> owed.open() && List.of(StaffNames.of(former), StaffNames.of(acting(former)))
                         .contains(owed.current().person()))
                 .forEach(owed -> confirmations.confirm(owed.id(), StaffNames.of(by), attached.at().recordedAt()));
+    }
+
+    /** Whether it is the case itself that is to be confirmed. */
+    private static boolean isOfCase(String key) {
+        return !UnreachedCustomers.isOne(key) && !PlanTasks.isOne(key);
     }
 
     private void ask(Ticket ticket, String as, @Nullable PersonId person, List<PersonId> next, Moment at) {

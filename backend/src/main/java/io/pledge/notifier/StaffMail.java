@@ -138,6 +138,8 @@ class StaffMail {
         if (notice.cause != null) {
             values.put("cause", wording.say(Audience.STAFF, "cause." + notice.cause.name(), locale, Map.of()));
         }
+        values.computeIfPresent("occasion",
+                (_, occasion) -> wording.say(Audience.STAFF, "occasion." + occasion, locale, Map.of()));
         values.computeIfPresent("failure",
                 (_, failure) -> messages.getMessage("undelivered." + failure, null, locale));
         if (notice.letter == Letter.ESCALATED) {

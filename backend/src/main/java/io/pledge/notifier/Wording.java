@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
+import io.pledge.communication.Occasion;
 import io.pledge.config.ConfigFolder;
 import io.pledge.notifier.Letter.Audience;
 import io.pledge.sla.PromiseKind;
@@ -35,6 +36,10 @@ class Wording {
             Map.entry("ending", Set.of("vendor", "number")), Map.entry("link.case", Set.of()),
             Map.entry("link.survey", Set.of()), Map.entry("moved.to", Set.of("what", "moment")),
             Map.entry("moved.due", Set.of("what")), Map.entry("moved.gone", Set.of("what")),
+            Map.entry("next.along", Set.of("moment")),
+            Map.entry("confirm", Set.of("confirmBy")), Map.entry("along", Set.of("vendor", "along")),
+            Map.entry("ended.CLOSED", Set.of()), Map.entry("ended.CLOSED_UNCONFIRMED", Set.of()),
+            Map.entry("ended.CANCELLED", Set.of("reason")),
             Map.entry("delayed.still", Set.of("due")), Map.entry("delayed.waits", Set.of()));
     private static final Map<String, Set<String>> FOR_STAFF = Map.of("greeting", Set.of("name"), "ending", Set.of(),
             "link.case", Set.of(), "link.rulings", Set.of(), "link.figures", Set.of(), "take.by", Set.of("moment"),
@@ -42,6 +47,10 @@ class Wording {
 
     /** Who is away, where a letter comes in their place. */
     static final String ABSENT = "absent";
+    /** By when the reader is to say that they have read a letter, where they must. */
+    static final String CONFIRM = "confirmBy";
+    /** Who turned to us, where the reader only reads along. */
+    static final String ALONG = "along";
 
     private final Map<Audience, Map<String, Map<String, String>>> texts = new HashMap<>();
 
@@ -55,10 +64,9 @@ class Wording {
     Written write(Letter letter, Locale locale, Map<String, String> values) {
         var audience = letter.audience();
         var subject = say(audience, letter.key() + ".subject", locale, values);
-        var parts = values.containsKey(ABSENT)
-                ? Stream.of("greeting", "inPlaceOf", letter.key() + ".body", "ending", letter.link())
-                : Stream.of("greeting", letter.key() + ".body", "ending", letter.link());
-        var body = parts
+        var body = Stream.of("greeting", values.containsKey(ABSENT) ? "inPlaceOf" : "", letter.key() + ".body",
+                values.containsKey(CONFIRM) ? "confirm" : "", values.containsKey(ALONG) ? "along" : "", "ending",
+                letter.link()).filter(key -> !key.isEmpty())
                 .map(key -> say(audience, key, locale, values))
                 .filter(part -> !part.isEmpty()).toList();
         return new Written(subject, String.join("\n\n", body).replaceAll("\n{3,}", "\n\n") + "\n");
@@ -97,6 +105,8 @@ class Wording {
         } else {
             Arrays.stream(EscalationCause.values())
                     .forEach(cause -> wanted.put("cause." + cause.name(), Set.of()));
+            Arrays.stream(Occasion.values())
+                    .forEach(occasion -> wanted.put("occasion." + occasion.name(), Set.of()));
         }
         return wanted;
     }

@@ -1,5 +1,6 @@
 package io.pledge.security;
 
+import io.pledge.customer.Customer;
 import io.pledge.organisation.Role;
 import io.pledge.organisation.Scope;
 
@@ -18,6 +19,12 @@ public final class CustomerRights {
     /** Whether somebody adds, changes, retires and imports. */
     public static boolean mayChange(SignedIn person) {
         return person.holds(Role.ADMIN);
+    }
+
+    /** Whether somebody agrees with a customer who of them hears of what: administrators, and the customer's account manager. */
+    public static boolean mayPlan(SignedIn person, Customer customer) {
+        return mayChange(person)
+                || person.holds(Role.ACCOUNT_MANAGER) && person.id().equals(customer.accountManager());
     }
 
     /** Whether somebody sees cases at all, of whichever customer. */

@@ -48,6 +48,8 @@ public final class Doors {
             new Door(null, "/admin/customers/import/**", EnumSet.of(ADMIN)),
             new Door(null, "/admin/customers/new", EnumSet.of(ADMIN)),
             new Door(null, "/admin/customers/*/edit", EnumSet.of(ADMIN)),
+            new Door(HttpMethod.GET, "/admin/customers/*/plan/**", CUSTOMER_READERS),
+            new Door(null, "/admin/customers/*/plan/**", EnumSet.of(ADMIN, ACCOUNT_MANAGER)),
             new Door(null, "/admin/customers/*/*/*", EnumSet.of(ADMIN)),
             new Door(HttpMethod.GET, "/admin/customers/**", CUSTOMER_READERS),
             new Door(null, "/admin/**", EnumSet.of(ADMIN)),

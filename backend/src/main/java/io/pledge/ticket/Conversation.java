@@ -71,6 +71,25 @@ public class Conversation {
         return message;
     }
 
+    /**
+     * Notes a call with somebody who reads along: they were told as their plan says. It keeps no promise, which only word to who turned to
+     * us does.
+     *
+     * @param text what was said; empty for nothing worth keeping
+     * @param participant whom
+     */
+    @Transactional
+    public void notePlannedCall(TicketId id, String text, long participant, PersonId by, Instant occurredAt) {
+        var ticket = docket.load(id);
+        var at = docket.moment(ticket, occurredAt);
+        var actor = new Actor.Staff(by);
+        var message = text.isBlank()
+                ? null
+                : docket.write(ticket, new Messages.Draft(true, Via.CALL, text.strip(), null), actor, at);
+        docket.record(ticket, What.PLAN_CALLED, actor, message,
+                Map.of("participant", Long.toString(participant)), at);
+    }
+
     /** The customer writes; a hold ends by it. */
     @Transactional
     public long customerWrites(TicketId id, String text, List<NewAttachment> files, long participant,

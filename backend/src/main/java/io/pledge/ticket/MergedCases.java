@@ -20,9 +20,10 @@ public class MergedCases {
             """;
     /** One question for each thing that tells people apart, each with an index of its own. */
     private static final String SHARED_WITH = """
-            select q.ticket_id from participant p join participant q on q.contact_id = p.contact_id where p.ticket_id = :ticket
+            select q.ticket_id from participant p join participant q on q.contact_id = p.contact_id
+            where p.ticket_id = :ticket and not p.by_plan and not q.by_plan
             union select q.ticket_id from participant p join participant q on lower(q.email) = lower(p.email)
-            where p.ticket_id = :ticket
+            where p.ticket_id = :ticket and not p.by_plan and not q.by_plan
             union select q.ticket_id from participant p join participant q on q.email is null
                 and regexp_replace(q.phone, '[^0-9]', '', 'g') = regexp_replace(p.phone, '[^0-9]', '', 'g')
             where p.ticket_id = :ticket and p.email is null
@@ -92,19 +93,26 @@ public class MergedCases {
 
     /**
      * Lets everybody on the customer's side of a case be on that of the other, which links that went to them by mail open from now on.
-     * A link that a browser was shown stays where it is: whoever typed an address need not be who reads its mail.
+     * Who reads along in one goes on reading along. A link that a browser was shown stays where it is: whoever typed an address need not be who reads its mail.
      */
     void join(TicketId from, TicketId into, Instant at) {
         jdbc.sql("""
                  insert into participant (ticket_id, contact_id, name, email, phone, language, zone, submitter, added_at)
                  select :into, p.contact_id, p.name, p.email, p.phone, p.language, p.zone, false, :at from participant p
-                 where p.ticket_id = :from and p.erased_at is null
-                   and not exists (select from participant q where q.ticket_id = :into and %s)
+                 where p.ticket_id = :from and p.erased_at is null and not p.by_plan
+                   and not exists (select from participant q where q.ticket_id = :into and not q.by_plan and %s)
                  """.formatted(SAME_PERSON)).param("from", from.value()).param("into", into.value())
                 .param("at", Sql.at(at)).update();
         jdbc.sql("""
+                 insert into participant (ticket_id, contact_id, name, email, phone, language, zone, submitter, by_plan, added_at)
+                 select :into, p.contact_id, p.name, p.email, p.phone, p.language, p.zone, false, true, :at from participant p
+                 where p.ticket_id = :from and p.erased_at is null and p.by_plan
+                 on conflict (ticket_id, contact_id) where by_plan do nothing
+                 """).param("from", from.value()).param("into", into.value()).param("at", Sql.at(at)).update();
+        jdbc.sql("""
                  update private_link l set ticket_id = :into, participant_id = joined.id
-                 from participant p, lateral (select q.id from participant q where q.ticket_id = :into and %s
+                 from participant p, lateral (select q.id from participant q
+                                              where q.ticket_id = :into and q.by_plan = p.by_plan and %s
                                               order by q.submitter desc, q.id limit 1) joined
                  where l.ticket_id = :from and p.id = l.participant_id and l.by_mail
                  """.formatted(SAME_PERSON)).param("from", from.value()).param("into", into.value()).update();

@@ -78,14 +78,20 @@ public class PrivateLinks {
         return issue(link.ticket(), link.participant());
     }
 
-    /** What a link opens; empty for a token that was never issued, was replaced, or has expired. */
+    /**
+     * What a link opens; empty for a token that was never issued, was replaced, or has expired. Who reads along does so no more once they
+     * are no contact of the customer whose case it is.
+     */
     public Optional<Opened> open(String token) {
         if (!TOKEN.matcher(token).matches()) {
             return Optional.empty();
         }
         return jdbc.sql("""
                         select l.ticket_id, l.participant_id from private_link l join ticket t on t.id = l.ticket_id
+                        join participant p on p.id = l.participant_id left join contact c on c.id = p.contact_id
                         where l.token_hash = :hash and (t.ended_at is null or t.ended_at > :ended_after)
+                          and (not p.by_plan or c.retired_at is null and c.erased_at is null
+                               and c.customer_id = t.customer_id)
                         """).param("hash", hash(token)).param("ended_after", Sql.at(oldestEnd()))
                 .query((row, _) -> new Opened(new TicketId(row.getLong(1)), row.getLong(2))).optional();
     }

@@ -21,8 +21,9 @@ public enum What {
                                                                                                                                     false), TIME_USED(
                                                                                                                                             false), LINKED(
                                                                                                                                                     false), UNLINKED(
-                                                                                                                                                            false), SPLIT(
-                                                                                                                                                                    false);
+                                                                                                                                                            false), PLAN_CALLED(
+                                                                                                                                                                    false), SPLIT(
+                                                                                                                                                                            false);
 
     private final boolean visibleToCustomer;
 

@@ -63,6 +63,7 @@ final class AccessRequests {
             case "appeal" -> Long.toString(inside ? things.appeal() : scene.in("warsaw").appeal());
             case "sheet" -> "equipment";
             case "row" -> Long.toString(things.equipment());
+            case "contract" -> Long.toString(things.contract());
             case "upload" -> inside ? scene.upload() : NEVER_BROUGHT;
             case "id" -> Long.toString(id(line, caller, inside, things));
             default -> throw new IllegalStateException("nothing known to put in for " + place);

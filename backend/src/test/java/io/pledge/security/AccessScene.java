@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -13,10 +14,12 @@ import java.util.Objects;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import io.pledge.customer.ContractLevel;
 import io.pledge.customer.CustomerFiles;
 import io.pledge.customer.CustomerId;
 import io.pledge.customer.CustomerImport;
 import io.pledge.customer.CustomerPlan;
+import io.pledge.customer.CustomerPlan.PlannedContract;
 import io.pledge.customer.CustomerPlan.PlannedEquipment;
 import io.pledge.customer.CustomerPlan.PlannedSite;
 import io.pledge.customer.CustomerSheets;
@@ -70,7 +73,7 @@ final class AccessScene {
 
     /** What lies in one office. */
     record Office(TicketId open, TicketId ended, String link, long file, String survey, long call, long lesson,
-            long appeal, long customer, long equipment) {}
+            long appeal, long customer, long equipment, long contract) {}
 
     AccessScene(Casebook casebook, ClosedLoop loop, Lessons lessons, Surveys surveys, Responses responses,
             RecoveryCalls calls, Reviews reviews, Appeals appeals, Confirmations confirmations, PrivateLinks links,
@@ -133,12 +136,15 @@ final class AccessScene {
         var survey = survey(ended, unit);
         CustomerId customer = customer(unit, accountManager);
         return new Office(open, ended, link, file(open), survey, calls.of(ended).orElseThrow().id(), lesson, appeal,
-                customer.value(), sheets.page(Sheet.EQUIPMENT, customer, "", null, 1).getFirst().id());
+                customer.value(), sheets.page(Sheet.EQUIPMENT, customer, "", null, 1).getFirst().id(),
+                sheets.page(Sheet.CONTRACTS, customer, "", null, 1).getFirst().id());
     }
 
     private CustomerId customer(String unit, String accountManager) {
         return imported.apply(new CustomerPlan("access-" + unit, "Access " + unit, Locale.ENGLISH, ZoneOffset.UTC,
-                accountManager, List.of(), List.of(new PlannedSite("Hall", ZoneOffset.UTC, unit)), List.of(),
+                accountManager, List.of(new PlannedContract("ACCESS-" + unit, ContractLevel.BASIC, null,
+                        LocalDate.EPOCH, null)),
+                List.of(new PlannedSite("Hall", ZoneOffset.UTC, unit)), List.of(),
                 List.of(new PlannedEquipment("ACCESS-" + unit, "UPS-900", "Hall", null))));
     }
 

@@ -8,7 +8,10 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
+import io.pledge.communication.CommunicationPlans;
+import io.pledge.customer.CustomerImport;
 import io.pledge.organisation.Staff;
 import io.pledge.organisation.Units;
 import io.pledge.ticket.Intake;
@@ -26,6 +29,12 @@ class TestBeans {
     @Bean
     Casebook casebook(Intake intake, Units units, Staff staff, Clock clock) {
         return new Casebook(intake, units, staff, clock);
+    }
+
+    @Bean
+    Mill mill(CustomerImport imported, CommunicationPlans plans, Intake intake, Casebook casebook, JdbcClient jdbc,
+            Clock clock) {
+        return new Mill(imported, plans, intake, casebook, jdbc, clock);
     }
 
     @Bean

@@ -46,6 +46,7 @@ class CellWords {
         }
         return switch (column.kind()) {
             case LEVEL -> say("desk.level." + value.toUpperCase(Locale.ROOT), locale);
+            case CONTACT_LEVEL -> say("customers.contactLevel." + value.toUpperCase(Locale.ROOT), locale);
             case DATE ->
                 DateTimeFormatter.ofPattern(say("customers.date", locale), locale).format(LocalDate.parse(value));
             case ZONE -> words.zone(ZoneId.of(value), locale);

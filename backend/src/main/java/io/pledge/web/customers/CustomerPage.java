@@ -21,6 +21,7 @@ import io.pledge.customer.Customers;
 import io.pledge.customer.Sheet;
 import io.pledge.security.CustomerRights;
 import io.pledge.security.SignedIn;
+import io.pledge.web.communication.PlanList;
 import io.pledge.web.view.Reader;
 
 /** Everything about one customer: contracts, sites, contacts, equipment, open cases, and who changed what. */
@@ -34,14 +35,16 @@ class CustomerPage {
     private final CustomerHistory history;
     private final HistoryLines lines;
     private final CustomerFacts facts;
+    private final PlanList plans;
 
     CustomerPage(Customers customers, RowTables tables, CustomerHistory history, HistoryLines lines,
-            CustomerFacts facts) {
+            CustomerFacts facts, PlanList plans) {
         this.customers = customers;
         this.tables = tables;
         this.history = history;
         this.lines = lines;
         this.facts = facts;
+        this.plans = plans;
     }
 
     @GetMapping("/admin/customers/{id:[0-9]{1,18}}")
@@ -54,7 +57,8 @@ class CustomerPage {
             }
         }
         return withHistory(page("customers/customer", customer, me), customer, null, SHORT, reader)
-                .addObject("tables", all).addObject("facts", facts.of(customer, reader))
+                .addObject("tables", all).addObject("plans", plans.of(customer, reader.locale()))
+                .addObject("facts", facts.of(customer, reader))
                 .addObject("seesCases", CustomerRights.seesCases(me))
                 .addObject("cases", facts.openCases(customer, me, reader));
     }

@@ -18,6 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 import io.pledge.customer.BadCell;
 import io.pledge.customer.Column;
 import io.pledge.customer.Column.Kind;
+import io.pledge.customer.ContactLevel;
 import io.pledge.customer.ContractLevel;
 import io.pledge.customer.Customer;
 import io.pledge.customer.CustomerEdits.Outcome;
@@ -161,6 +162,9 @@ class EditForm {
                     .map(tag -> Option.of(tag, Locale.forLanguageTag(tag).getDisplayName(locale))).toList();
             case LEVEL -> Stream.of(ContractLevel.values()).map(level -> Option.of(
                     level.name().toLowerCase(Locale.ROOT), words.say("desk.level." + level, locale))).toList();
+            case CONTACT_LEVEL -> Stream.of(ContactLevel.values()).map(level -> Option.of(
+                    level.name().toLowerCase(Locale.ROOT), words.say("customers.contactLevel." + level, locale)))
+                    .toList();
             case CALENDAR -> calendars.names().stream().sorted().map(name -> Option.of(name, name)).toList();
             case UNIT -> units.all().stream().map(unit -> Option.of(unit.key(), unit.name())).toList();
             case MANAGER -> staff.holding(Role.ACCOUNT_MANAGER).stream()

@@ -71,8 +71,7 @@ class TicketEntries {
         var happened = matter.stream().flatMap(id -> timeline.of(id).stream()).toList();
         var written = messages.of(matter);
         var sides = new Sides(ticket, made,
-                participants.of(matter).values().stream().flatMap(List::stream)
-                        .collect(Collectors.toMap(Participant::id, person -> person)),
+                participants.everybody(matter),
                 attachments.of(matter).stream().collect(Collectors.groupingBy(Attachment::message)), lost(happened),
                 written.stream().collect(Collectors.toMap(Message::id, one -> one.at().occurredAt())), reader);
         List<Dated> entries = new ArrayList<>();
@@ -147,7 +146,7 @@ class TicketEntries {
         boolean broken = entry.what() == What.PROMISE_BROKEN;
         String when = time.moment(entry.at().occurredAt(), reader);
         String words = say(reader, "desk.line." + key(entry), person(entry.person()).orElse("Pledge"),
-                entry.what() == What.NOT_DELIVERED ? feet.reader(entry, sides.people, reader) : where(entry),
+                entry.detail().containsKey("participant") ? feet.reader(entry, sides.people, reader) : where(entry),
                 entry.what() == What.NOT_DELIVERED
                         ? feet.why(entry, reader)
                         : entry.detail().getOrDefault("reason", entry.detail().getOrDefault("remedy", "")),
@@ -212,6 +211,7 @@ class TicketEntries {
             case RESOLVED -> "wrench";
             case VISIT_ARRIVED -> "pin";
             case SHIPPED -> "truck";
+            case PLAN_CALLED -> "phone";
             case CONFIRMED -> "check";
             case REJECTED, REOPENED, NOT_DELIVERED -> "return";
             case MERGED, ABSORBED -> "merge";

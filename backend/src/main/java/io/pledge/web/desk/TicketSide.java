@@ -3,6 +3,7 @@ package io.pledge.web.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,9 @@ import io.pledge.customer.Customers;
 import io.pledge.customer.Equipment;
 import io.pledge.notifications.Confirmation;
 import io.pledge.notifications.Confirmations;
+import io.pledge.notifier.PlanTasks;
 import io.pledge.notifier.StaffNames;
-import io.pledge.notifier.UnreachedCustomers;
 import io.pledge.organisation.Deputies;
-import io.pledge.organisation.Person;
 import io.pledge.organisation.Staff;
 import io.pledge.organisation.Units;
 import io.pledge.security.SignedIn;
@@ -42,7 +42,7 @@ class TicketSide {
     private final Cases cases;
     private final Participants participants;
     private final Confirmations confirmations;
-    private final UnreachedCustomers unreached;
+    private final OwedTasks tasks;
     private final Staff staff;
     private final Units units;
     private final Deputies deputies;
@@ -50,13 +50,13 @@ class TicketSide {
     private final TimeWords time;
 
     TicketSide(Customers customers, Cases cases, Participants participants, Confirmations confirmations,
-            UnreachedCustomers unreached, Staff staff, Units units, Deputies deputies, PromiseWords words,
+            OwedTasks tasks, Staff staff, Units units, Deputies deputies, PromiseWords words,
             TimeWords time) {
         this.customers = customers;
         this.cases = cases;
         this.participants = participants;
         this.confirmations = confirmations;
-        this.unreached = unreached;
+        this.tasks = tasks;
         this.staff = staff;
         this.units = units;
         this.deputies = deputies;
@@ -66,12 +66,18 @@ class TicketSide {
 
     Side of(Ticket ticket, List<Promise> made, SignedIn me, Reader reader) {
         var asked = confirmations.forReference("ticket:" + ticket.id().value());
-        var letters = unreached.letters(asked);
+        var known = tasks.of(asked, reader);
         return new Side(made.stream().map(promise -> row(promise, reader)).toList(), facts(ticket, reader),
-                asked.stream().filter(one -> !letters.containsKey(one.id()) || !one.open())
-                        .map(one -> owed(one, letters.get(one.id()), me, reader)).toList(),
-                asked.stream().filter(one -> letters.containsKey(one.id()) && one.open())
-                        .map(one -> owed(one, letters.get(one.id()), me, reader)).toList());
+                asked.stream().filter(one -> !known.containsKey(one.id()) || !one.open())
+                        .map(one -> owed(one, known.get(one.id()), me, reader)).toList(),
+                open(asked, known, false, me, reader), open(asked, known, true, me, reader));
+    }
+
+    private List<Owed> open(List<Confirmation> asked, Map<Long, OwedTasks.Task> known, boolean byPlan, SignedIn me,
+            Reader reader) {
+        return asked.stream().filter(Confirmation::open).filter(
+                one -> Optional.ofNullable(known.get(one.id())).filter(task -> task.byPlan() == byPlan).isPresent())
+                .map(one -> owed(one, known.get(one.id()), me, reader)).toList();
     }
 
     private PromiseRow row(Promise promise, Reader reader) {
@@ -134,20 +140,19 @@ class TicketSide {
                 .orElse("");
     }
 
-    private Owed owed(Confirmation confirmation, UnreachedCustomers.@Nullable Sent letter, SignedIn me, Reader reader) {
-        String who = letter != null && confirmation.confirmedBy() != null
+    private Owed owed(Confirmation confirmation, OwedTasks.@Nullable Task task, SignedIn me, Reader reader) {
+        String who = task != null && confirmation.confirmedBy() != null
                 ? confirmation.confirmedBy()
                 : confirmation.current().person();
-        String what = letter == null
-                ? ""
-                : confirmation.open()
-                        ? UnreachedWords.task(letter, time, reader)
-                        : UnreachedWords.done(letter, time, reader);
-        Person asked = staff.person(StaffNames.read(who));
-        boolean mine = confirmation.open() && confirmation.asked().stream()
-                .map(ask -> StaffNames.read(ask.person()))
+        String name = task != null && PlanTasks.isReader(who)
+                ? task.customer()
+                : staff.person(StaffNames.read(who)).name();
+        boolean mine = confirmation.open() && confirmation.asked().stream().map(Confirmation.Ask::person)
+                .filter(person -> !PlanTasks.isReader(person)).map(StaffNames::read)
                 .anyMatch(person -> person.equals(me.id()) || deputies.acting(person, reader.now()).equals(me.id()));
-        return new Owed(confirmation.id(), what, PersonView.of(asked.name()), badge(confirmation, reader), mine);
+        return new Owed(confirmation.id(), task == null ? "" : task.what(), task == null ? "" : task.verb(),
+                PersonView.of(name),
+                badge(confirmation, reader), mine);
     }
 
     private PromiseBadge badge(Confirmation confirmation, Reader reader) {
@@ -164,14 +169,16 @@ class TicketSide {
         return time.say(key, reader.locale(), parts);
     }
 
-    record Side(List<PromiseRow> promises, List<Fact> facts, List<Owed> confirmations, List<Owed> unreached) {}
+    record Side(List<PromiseRow> promises, List<Fact> facts, List<Owed> confirmations, List<Owed> unreached,
+            List<Owed> planned) {}
 
     /** @param note what is worth knowing beside; may be empty */
     record Fact(String label, String value, String note) {}
 
     /**
      * @param what is to be done or was; empty where the case itself is to be confirmed
+     * @param verb what the button says; empty as above
      * @param mine whether the reader can confirm it now
      */
-    record Owed(long id, String what, PersonView person, PromiseBadge badge, boolean mine) {}
+    record Owed(long id, String what, String verb, PersonView person, PromiseBadge badge, boolean mine) {}
 }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import io.pledge.notifier.PlanTasks;
 import io.pledge.ticket.Actor;
 import io.pledge.ticket.Attachments;
 import io.pledge.ticket.ClosedLoop;
@@ -40,6 +41,8 @@ class CasePage {
     private static final int LONGEST_TEXT = 8000;
 
     private final PrivateLinks links;
+    private final ReadingAlong along;
+    private final PlanTasks tasks;
     private final CasePages cases;
     private final CaseWords words;
     private final HistoryWords history;
@@ -52,10 +55,13 @@ class CasePage {
     private final MessageSource texts;
     private final Clock clock;
 
-    CasePage(PrivateLinks links, CasePages cases, CaseWords words, HistoryWords history,
+    CasePage(PrivateLinks links, ReadingAlong along, PlanTasks tasks, CasePages cases, CaseWords words,
+            HistoryWords history,
             ConversationWords conversations, Conversation conversation, ClosedLoop loop, Attachments attachments,
             MergedCases merged, Uploads uploads, MessageSource texts, Clock clock) {
         this.links = links;
+        this.along = along;
+        this.tasks = tasks;
         this.cases = cases;
         this.words = words;
         this.history = history;
@@ -71,7 +77,7 @@ class CasePage {
 
     @GetMapping
     String page(@PathVariable String token, @RequestParam Map<String, String> asked, Locale locale, Model model) {
-        show(token, opened(token), locale, model);
+        show(token, along.open(token), locale, model);
         model.addAttribute("received", asked.containsKey("received"));
         model.addAttribute("wrongForm", asked.containsKey("no") ? "no" : "");
         return "portal/case";
@@ -79,7 +85,7 @@ class CasePage {
 
     @GetMapping("/files/{file:[0-9]{1,18}}")
     ResponseEntity<byte[]> file(@PathVariable String token, @PathVariable long file) {
-        return attachments.content(merged.with(opened(token).ticket()), file).map(AttachmentAnswers::of)
+        return attachments.content(merged.with(along.speaking(token).ticket()), file).map(AttachmentAnswers::of)
                 .orElseThrow(UnknownLink::new);
     }
 
@@ -87,7 +93,7 @@ class CasePage {
     String write(@PathVariable String token, @RequestParam(defaultValue = "") String text,
             @RequestParam(required = false) @Nullable List<MultipartFile> files, Locale locale, Model model,
             RedirectAttributes after) {
-        Opened link = opened(token);
+        Opened link = along.speaking(token);
         try {
             String said = checked(text, "portal.write.empty", locale);
             conversation.customerWrites(link.ticket(), said, uploads.read(files == null ? List.of() : files),
@@ -105,7 +111,7 @@ class CasePage {
     @PostMapping("/call")
     String call(@PathVariable String token, @RequestParam(defaultValue = "") String phone, Locale locale, Model model,
             RedirectAttributes after) {
-        Opened link = opened(token);
+        Opened link = along.speaking(token);
         if (ContactAddress.read(phone).map(ContactAddress::phone).isEmpty()) {
             return again(token, link, "call", phone, texts.getMessage("portal.call.wrong", null, locale), locale,
                     model);
@@ -117,7 +123,7 @@ class CasePage {
 
     @PostMapping("/yes")
     String yes(@PathVariable String token, Locale locale, RedirectAttributes after) {
-        Opened link = opened(token);
+        Opened link = along.answering(token);
         loop.confirm(link.ticket(), new Actor.Customer(link.participant()), clock.instant());
         return done(token, "portal.yes.done", locale, after);
     }
@@ -125,7 +131,7 @@ class CasePage {
     @PostMapping("/no")
     String no(@PathVariable String token, @RequestParam(defaultValue = "") String reason, Locale locale, Model model,
             RedirectAttributes after) {
-        Opened link = opened(token);
+        Opened link = along.answering(token);
         try {
             loop.reject(link.ticket(), checked(reason, "portal.no.empty", locale),
                     new Actor.Customer(link.participant()), clock.instant());
@@ -138,7 +144,7 @@ class CasePage {
     @PostMapping("/reopen")
     String reopen(@PathVariable String token, @RequestParam(defaultValue = "") String reason, Locale locale,
             Model model, RedirectAttributes after) {
-        Opened link = opened(token);
+        Opened link = along.answering(token);
         try {
             loop.reopen(link.ticket(), checked(reason, "portal.no.empty", locale),
                     new Actor.Customer(link.participant()), clock.instant());
@@ -148,14 +154,18 @@ class CasePage {
         }
     }
 
+    /** Who must confirm has read what we wrote; said twice, it changes nothing. */
+    @PostMapping("/read")
+    String read(@PathVariable String token, Locale locale, RedirectAttributes after) {
+        Opened link = along.open(token);
+        tasks.haveRead(link.ticket(), link.participant(), clock.instant());
+        return done(token, "portal.read.done", locale, after);
+    }
+
     /** Another link in place of this one, which from now on opens nothing. */
     @PostMapping("/link")
     String link(@PathVariable String token, Locale locale, RedirectAttributes after) {
-        return done(links.replace(opened(token)), "portal.link.done", locale, after);
-    }
-
-    private Opened opened(String token) {
-        return links.open(token).orElseThrow(UnknownLink::new);
+        return done(links.replace(along.open(token)), "portal.link.done", locale, after);
     }
 
     private void show(String token, Opened link, Locale locale, Model model) {
@@ -164,7 +174,11 @@ class CasePage {
                 words.situation(opened), words.headline(opened), words.plate(opened), words.dates(opened),
                 words.missed(opened), words.solution(opened), history.promises(opened, "/c/" + token),
                 history.steps(opened),
-                conversations.of(opened, "/c/" + token), words.reopenUntil(opened), opened.me().phone()));
+                opened.me().byPlan() ? List.of() : conversations.of(opened, "/c/" + token), words.reopenUntil(opened),
+                opened.me().phone()));
+        model.addAttribute("along", opened.me().byPlan());
+        model.addAttribute("answers", along.answers(opened.me(), opened.ticket()));
+        model.addAttribute("toRead", !tasks.toRead(link.ticket(), link.participant()).isEmpty());
         model.addAttribute("received", false);
         model.addAttribute("base", "/c/" + token);
         model.addAttribute("draft", opened.ticket().number().value());

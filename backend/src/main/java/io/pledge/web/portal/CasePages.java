@@ -57,8 +57,8 @@ class CasePages {
     /** The case as its customer reads it now. */
     OpenedCase read(Opened link, Locale locale) {
         Ticket ticket = cases.require(link.ticket());
-        Participant me = participants.of(ticket.id()).stream().filter(person -> person.id() == link.participant())
-                .findFirst().orElseThrow();
+        Participant me = Optional.ofNullable(participants.everybody(List.of(ticket.id()))
+                .get(link.participant())).orElseThrow();
         Reader reader = new Reader(locale, me.zone(), clock.instant());
         List<Promise> made = promises.of(ticket.id());
         return new OpenedCase(ticket, me, reader, made, situation(ticket, made, reader.now()),

@@ -65,7 +65,7 @@ class CaseWords {
         return switch (opened.situation()) {
             case Situation.Waiting waiting when waiting.next() != null -> plate(waiting.next(),
                     waiting.missed() == null
-                            ? say(reader, "portal.plate")
+                            ? say(reader, opened.me().byPlan() ? "portal.plate.along" : "portal.plate")
                             : say(reader, "portal.plate.after", who(opened)),
                     reader);
             case Situation.Waiting _ -> null;

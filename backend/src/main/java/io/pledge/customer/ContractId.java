@@ -1,0 +1,4 @@
+package io.pledge.customer;
+
+/** Which contract of a customer. */
+public record ContractId(long value) {}
