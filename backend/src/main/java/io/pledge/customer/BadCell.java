@@ -46,6 +46,12 @@ public record BadCell(int line, @Nullable String column, Problem problem, String
         /** No account manager at work signs in by that name. */
         MANAGER, CALENDAR,
         /** The last day lies before the first. */
-        ORDER
+        ORDER,
+        /** The customer has no contract of that number. */
+        CONTRACT,
+        /** No time of whole days, weeks, months or years, at most ten years. */
+        INTERVAL,
+        /** No number of days, at most 366. */
+        DAYS
     }
 }

@@ -2,6 +2,7 @@ package io.pledge.customer;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
@@ -24,6 +25,8 @@ final class CellCheck {
             .withResolverStyle(ResolverStyle.STRICT);
     private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+    private static final int MOST_DAYS = 366;
+    private static final int MOST_MONTHS = 120;
     private static final Set<String> YES = Set.of("yes", "y", "true", "1", "是");
     private static final Set<String> NO = Set.of("no", "n", "false", "0", "否");
 
@@ -53,7 +56,7 @@ final class CellCheck {
             return Checked.bad(Problem.LONG);
         }
         return switch (column.kind()) {
-            case TEXT, NUMBER, CALENDAR, UNIT, MANAGER, CUSTOMER, SITE -> Checked.good(text);
+            case TEXT, NUMBER, CALENDAR, UNIT, MANAGER, CUSTOMER, SITE, CONTRACT -> Checked.good(text);
             case KEY -> matching(KEY, text, Problem.KEY);
             case EMAIL -> matching(EMAIL, text, Problem.EMAIL);
             case PHONE -> matching(PHONE, text, Problem.PHONE);
@@ -62,6 +65,10 @@ final class CellCheck {
             case LEVEL -> level(text);
             case CONTACT_LEVEL -> contactLevel(text);
             case DATE -> date(text);
+            case INTERVAL -> interval(text);
+            case DAYS -> text.matches("[0-9]{1,3}") && Integer.parseInt(text) <= MOST_DAYS
+                    ? Checked.good(Integer.toString(Integer.parseInt(text)))
+                    : Checked.bad(Problem.DAYS);
             case RETIRED -> retired(text.toLowerCase(Locale.ROOT));
         };
     }
@@ -98,6 +105,18 @@ final class CellCheck {
             return Checked.good(LocalDate.parse(text.replace('/', '-'), DATE).toString());
         } catch (DateTimeException none) {
             return Checked.bad(Problem.DATE);
+        }
+    }
+
+    /** Whole weeks, months or years in ISO 8601: the same every time it is added. */
+    private static Checked interval(String text) {
+        try {
+            Period every = Period.parse(text);
+            boolean possible = every.getYears() >= 0 && every.getMonths() >= 0 && every.getDays() >= 0
+                    && !every.isZero() && every.toTotalMonths() <= MOST_MONTHS && every.getDays() <= MOST_DAYS;
+            return possible ? Checked.good(every.toString()) : Checked.bad(Problem.INTERVAL);
+        } catch (DateTimeException none) {
+            return Checked.bad(Problem.INTERVAL);
         }
     }
 

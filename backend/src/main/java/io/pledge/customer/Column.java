@@ -15,7 +15,8 @@ public record Column(String name, Kind kind, boolean required, String field, boo
     public enum Kind {
         TEXT(200), KEY(60), NUMBER(80), ZONE(60), LANGUAGE(35), LEVEL(20), CONTACT_LEVEL(40), DATE(20), CALENDAR(
                 80), UNIT(80), MANAGER(
-                        80), CUSTOMER(60), SITE(200), EMAIL(254), PHONE(40), RETIRED(10);
+                        80), CUSTOMER(
+                                60), SITE(200), CONTRACT(80), INTERVAL(20), DAYS(3), EMAIL(254), PHONE(40), RETIRED(10);
 
         private final int longest;
 

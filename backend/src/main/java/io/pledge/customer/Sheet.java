@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What customers are entered by, by hand or as a file: one sheet each for customers, contracts, sites, contacts and equipment, in the
- * order in which one refers to the other. A file has a line for each row; a line whose {@code retired} says yes is there no more.
+ * What customers are entered by, by hand or as a file: one sheet each for customers, contracts, sites, contacts, equipment and the
+ * services owed to them, in the order in which one refers to the other. A file has a line for each row; a line whose {@code retired} says yes is there no more.
  */
 public enum Sheet {
     /** Told apart by their key. */
@@ -19,7 +19,9 @@ public enum Sheet {
     /** Told apart within a customer by their e-mail address, those without one by their name. */
     CONTACTS("contact", SheetColumns.CONTACTS),
     /** Told apart by the serial number, whatever its case. */
-    EQUIPMENT("equipment", SheetColumns.EQUIPMENT);
+    EQUIPMENT("equipment", SheetColumns.EQUIPMENT),
+    /** Told apart by their name within a customer. */
+    SERVICES("service_owed", SheetColumns.SERVICES);
 
     private final String table;
     private final List<Column> columns;

@@ -33,5 +33,9 @@ final class SheetColumns {
             required("product", Kind.TEXT, "product"), required("site", Kind.SITE, "site_id"),
             optional("warranty_until", Kind.DATE, "warranty_until"), RETIRED);
 
+    static final List<Column> SERVICES = List.of(CUSTOMER, NAME, required("contract", Kind.CONTRACT, "contract_id"),
+            required("site", Kind.SITE, "site_id"), required("every", Kind.INTERVAL, "every"),
+            required("next", Kind.DATE, "next_on"), required("lead_days", Kind.DAYS, "lead_days"), RETIRED);
+
     private SheetColumns() {}
 }

@@ -36,6 +36,13 @@ final class SheetSql {
                                      s.name as site, cast(t.warranty_until as text) as warranty_until, %s
                               from equipment t join customer c on c.id = t.customer_id join site s on s.id = t.site_id
                               """.formatted(RETIRED);
+            case SERVICES -> """
+                             select t.id, t.version, t.customer_id, c.key as customer, t.name, k.number as contract,
+                                    s.name as site, t.every, cast(t.next_on as text) as next,
+                                    cast(t.lead_days as text) as lead_days, %s
+                             from service_owed t join customer c on c.id = t.customer_id
+                             join contract k on k.id = t.contract_id join site s on s.id = t.site_id
+                             """.formatted(RETIRED);
         };
     }
 
@@ -44,7 +51,7 @@ final class SheetSql {
         return switch (sheet) {
             case CUSTOMERS -> "t.key";
             case CONTRACTS -> "upper(t.number)";
-            case SITES -> "t.name";
+            case SITES, SERVICES -> "t.name";
             case CONTACTS -> "coalesce(t.name, '')";
             case EQUIPMENT -> "upper(t.serial) collate \"C\"";
         };
@@ -55,7 +62,7 @@ final class SheetSql {
         return switch (sheet) {
             case CUSTOMERS -> "t.key = s.key";
             case CONTRACTS -> "upper(t.number) = upper(s.number)";
-            case SITES -> "t.customer_id = s.customer_id and t.name = s.name";
+            case SITES, SERVICES -> "t.customer_id = s.customer_id and t.name = s.name";
             case CONTACTS -> """
                              t.customer_id = s.customer_id and t.erased_at is null
                              and (lower(t.email) = lower(s.email) or s.email is null and t.email is null and t.name = s.name)
@@ -69,7 +76,7 @@ final class SheetSql {
         return switch (sheet) {
             case CUSTOMERS -> List.of("s.key");
             case CONTRACTS -> List.of("upper(s.number)");
-            case SITES -> List.of("s.name", "s.customer");
+            case SITES, SERVICES -> List.of("s.name", "s.customer");
             case CONTACTS -> List.of("coalesce(lower(s.email), s.name)", "s.customer", "s.email is null");
             case EQUIPMENT -> List.of("upper(s.serial)");
         };
@@ -80,7 +87,7 @@ final class SheetSql {
         return switch (sheet) {
             case CUSTOMERS -> "key";
             case CONTRACTS -> "number";
-            case SITES, CONTACTS -> "name";
+            case SITES, CONTACTS, SERVICES -> "name";
             case EQUIPMENT -> "serial";
         };
     }
@@ -95,6 +102,10 @@ final class SheetSql {
             case MANAGER -> "(select p.id from person p where p.username = " + text + ")";
             case CUSTOMER -> "s.customer_id";
             case SITE -> "s.site_id";
+            case CONTRACT ->
+                "(select k.id from contract k where k.customer_id = s.customer_id and upper(k.number) = upper(%s))"
+                        .formatted(text);
+            case DAYS -> "cast(" + text + " as integer)";
             case RETIRED -> "case when " + text + " is not null then coalesce(" + former + ", :now) end";
             default -> text;
         };

@@ -58,7 +58,7 @@ final class Staging {
             jdbc.sql("update staged s set customer_id = (select c.id from customer c where c.key = s.customer)")
                     .update();
         }
-        if (sheet == Sheet.EQUIPMENT) {
+        if (sheet == Sheet.EQUIPMENT || sheet == Sheet.SERVICES) {
             jdbc.sql("""
                      update staged s set site_id = t.id from site t
                      where t.customer_id = s.customer_id and t.name = s.site

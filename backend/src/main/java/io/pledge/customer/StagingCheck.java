@@ -42,6 +42,7 @@ class StagingCheck {
             case CONTRACTS -> contracts(bad, staging);
             case SITES -> sites(bad, staging);
             case EQUIPMENT -> equipment(bad, staging);
+            case SERVICES -> services(bad);
             case CONTACTS -> {
                 // what a contact says is checked value by value
             }
@@ -100,6 +101,15 @@ class StagingCheck {
                 """.formatted(staging.has("retired")
                 ? "s.retired is null"
                 : "not exists (select 1 from equipment t where t.id = s.target_id and t.retired_at is not null)"));
+    }
+
+    private void services(List<BadCell> bad) {
+        find(bad, "site", Problem.SITE, "s.site is not null and s.customer_id is not null and s.site_id is null");
+        find(bad, "contract", Problem.CONTRACT, """
+                s.contract is not null and s.customer_id is not null
+                and not exists (select 1 from contract k where k.customer_id = s.customer_id
+                                and upper(k.number) = upper(s.contract))
+                """);
     }
 
     /** The second of two lines that are about the same row is the bad one. */

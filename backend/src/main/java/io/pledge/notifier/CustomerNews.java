@@ -22,6 +22,7 @@ import io.pledge.sla.PromisesMoved;
 import io.pledge.sla.Promising;
 import io.pledge.survey.SurveySent;
 import io.pledge.ticket.Cases;
+import io.pledge.ticket.IntakeChannel;
 import io.pledge.ticket.Messages;
 import io.pledge.ticket.Participants;
 import io.pledge.ticket.Resolution;
@@ -130,7 +131,8 @@ class CustomerNews {
 
     private void submitted(TicketId id) {
         var due = running(id, PromiseKind.ACKNOWLEDGEMENT).or(() -> running(id, PromiseKind.PROGRESS));
-        mail.send(id, Note.of(Letter.ACKNOWLEDGEMENT, id, id.value() + "")
+        boolean owed = cases.require(id).channel() == IntakeChannel.SCHEDULE;
+        mail.send(id, Note.of(owed ? Letter.ROUTINE : Letter.ACKNOWLEDGEMENT, id, id.value() + "")
                 .at(due.map(moment -> Map.of("promised", moment)).orElse(Map.of())).next(due.orElse(null)));
     }
 

@@ -13,6 +13,7 @@ import io.pledge.lessons.Indexing;
 import io.pledge.notifications.Bounces;
 import io.pledge.notifications.Confirmations;
 import io.pledge.notifications.Delivery;
+import io.pledge.routine.RoutineService;
 import io.pledge.sla.SlaWatch;
 import io.pledge.survey.Surveys;
 import io.pledge.ticket.Escalations;
@@ -45,6 +46,13 @@ class Schedules {
     @Order(30)
     Recurring unansweredResolutions(Silence silence) {
         return Recurring.inBatches("silence", MINUTE, silence::sweep);
+    }
+
+    /** Makes the cases of routine services that come near. */
+    @Bean
+    @Order(35)
+    Recurring routineServices(RoutineService routine) {
+        return Recurring.inBatches("routine", MINUTE, routine::sweep);
     }
 
     /** Lets confirmations climb that nobody gave. */

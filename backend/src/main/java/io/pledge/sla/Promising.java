@@ -118,7 +118,7 @@ public class Promising {
      * @throws Refused where the time has passed, or is later than what is promised already
      */
     @Transactional
-    public void promise(TicketId ticket, PromiseKind kind, Instant dueAt, Actor.Staff by) {
+    public void promise(TicketId ticket, PromiseKind kind, Instant dueAt, Actor by) {
         var at = moment();
         requireAhead(dueAt, at);
         running(ticket, kind).map(Promise::dueAt).filter(due -> dueAt.isAfter(due)).ifPresent(_ -> {

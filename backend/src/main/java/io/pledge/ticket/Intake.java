@@ -59,9 +59,10 @@ public class Intake {
         var ticket = docket.save(ticket(submission, units.unit(submission.home().unit()), at));
         var contact = Optional.ofNullable(submission.recognised()).map(r -> r.contact().value()).orElse(null);
         long submitter = participants.add(ticket.id(), submission.submitter(), contact, true, at.recordedAt());
-        var author = submission.enteredBy() instanceof Actor.Staff staff ? staff : new Actor.Customer(submitter);
+        var told = submission.channel() == IntakeChannel.SCHEDULE ? new Actor.System() : new Actor.Customer(submitter);
+        var author = submission.enteredBy() instanceof Actor.Staff staff ? staff : told;
         long message = docket.write(ticket, new Messages.Draft(false, Via.PAGE, submission.text(), null),
-                new Actor.Customer(submitter), at);
+                told, at);
         attachments.add(ticket.id(), message, submission.attachments(), at.recordedAt());
         docket.record(ticket, What.SUBMITTED, author, message, came(submission, ticket), at);
         docket.announce(new TicketEvent.Submitted(ticket.id(), at));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,7 +36,7 @@ public class Splitting {
 
     /**
      * Splits a part off, into a case of the same customer that comes in at the same unit. What is promised for it counts from when the
-     * customer first told of it. The same key again changes nothing and gives the same case.
+     * customer first told of it, or from now on where we found it ourselves. The same key again changes nothing and gives the same case.
      *
      * @throws Refused where the case has ended, or the customer did not tell of it in that message
      */
@@ -47,11 +48,16 @@ public class Splitting {
             return before.get().id();
         }
         var whole = docket.load(id, Rule.MAY_CHANGE);
-        var told = messages.of(id).stream()
+        return open(whole, part, by, docket.moment(told(id, part)));
+    }
+
+    private Instant told(TicketId id, Part part) {
+        if (part.message() == null) {
+            return docket.now();
+        }
+        return messages.of(id).stream()
                 .filter(message -> message.id() == part.message() && message.author() == Author.CUSTOMER).findFirst()
-                .orElseThrow(() -> new Refused("notTold"));
-        var at = docket.moment(told.at().occurredAt());
-        return open(whole, part, by, at);
+                .orElseThrow(() -> new Refused("notTold")).at().occurredAt();
     }
 
     private TicketId open(Ticket whole, Part part, Actor by, Moment at) {
@@ -59,7 +65,8 @@ public class Splitting {
         var ticket = docket.save(whole.part(part, home, at));
         participants.copy(whole.id(), ticket.id(), at.recordedAt());
         var customer = new Actor.Customer(participants.submitter(ticket.id()).id());
-        long message = docket.write(ticket, new Messages.Draft(false, Via.PAGE, part.text(), null), customer, at);
+        long message = docket.write(ticket, new Messages.Draft(false, Via.PAGE, part.text(), null),
+                part.message() == null ? by : customer, at);
         docket.record(ticket, What.SUBMITTED, by, message, Map.of("channel", whole.channel().name()), at);
         links.splitOff(ticket.id(), whole.id(), by, at.recordedAt());
         var now = new Moment(at.recordedAt(), at.recordedAt());
@@ -72,8 +79,8 @@ public class Splitting {
      * A part of a case.
      *
      * @param key chosen by the sender; the same key twice is one case
-     * @param message in which the customer first told of it
-     * @param text the customer's words about this part
+     * @param message in which the customer first told of it; null where we found it, such as at a routine service
+     * @param text the words about this part, of the customer or of whoever found it
      */
-    public record Part(String key, long message, String text, TicketKind kind, Severity severity) {}
+    public record Part(String key, @Nullable Long message, String text, TicketKind kind, Severity severity) {}
 }

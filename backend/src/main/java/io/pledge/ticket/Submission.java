@@ -17,7 +17,7 @@ import io.pledge.customer.Recognised;
  * @param place where it happened, in the customer's words
  * @param home the unit that answers first, and why
  * @param recognised whose case it is, where a serial or contract number and a known address agreed
- * @param enteredBy staff for a call entered on the customer's behalf, otherwise the submitter acts
+ * @param enteredBy staff for a call entered on the customer's behalf, otherwise the submitter acts, or nobody where it came by schedule
  * @param occurredAt when the customer turned to us, which for a call entered later lies before now
  */
 public record Submission(String key, TicketKind kind, Severity severity, String text, IntakeChannel channel,

@@ -3,7 +3,8 @@
  */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "Pages", allowedDependencies = {
-        "calendar", "config", "organisation", "customer", "ticket", "communication", "sla", "survey", "quality",
+        "calendar", "config", "organisation", "customer", "ticket", "communication", "sla", "routine", "survey",
+        "quality",
         "lessons", "appraisal",
         "report", "notifier", "security", "notifications", "schedule", "sql"})
 package io.pledge.web;

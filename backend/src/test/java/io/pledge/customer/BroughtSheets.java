@@ -61,6 +61,8 @@ record BroughtSheets(CustomerFiles files, Staff staff) {
         take(Sheet.CONTACTS, "customer,name,email,phone,language,role",
                 "mill,Ann,ann@mill.example,+48 22 555 0199,en,=Shift",
                 "plant,李雷,,021 5555 0101,zh-CN,");
+        take(Sheet.SERVICES, "customer,name,contract,site,every,next,lead_days",
+                "mill,Battery test,k-1,Hall 1,P1Y,2026-12-12,14", "plant,年度巡检,K-2,一号厂房,P6M,2027-01-15,30");
         take(Sheet.EQUIPMENT, "customer,serial,product,site,warranty_until", "mill,SN-1,UPS-900,Hall 1,2028-01-31",
                 "plant,SN-2,RM-3000,一号厂房,");
     }

@@ -124,6 +124,7 @@ class CustomerFilesTests {
             case SITES -> exported.replace(",warsaw", ",hamburg");
             case CONTACTS -> exported.replace("'=Shift", "@night");
             case EQUIPMENT -> exported.replace("2028-01-31", "2029/1/31");
+            case SERVICES -> exported.replace("P6M", "P180D");
         };
         assertThat(sheets.take(sheets.bring(sheet, changed.getBytes(StandardCharsets.UTF_8))))
                 .extracting(BroughtFile::added, BroughtFile::changed, BroughtFile::unchanged).containsExactly(0, 1, 1);

@@ -75,6 +75,17 @@ class DryRunTests {
     }
 
     @Test
+    void everyBadLineOfRoutineServicesIsNamed() throws FileRefused {
+        assertThat(sheets.bad(Sheet.SERVICES, "customer,name,contract,site,every,next,lead_days",
+                "mill,Seminar,K-2,Hall 1,P1Y,2026-12-12,14", "mill,Training,K-1,Hall 9,P1Y,2026-12-12,14",
+                "mill,Test,K-1,Hall 1,every year,2026-12-12,14", "mill,Check,K-1,Hall 1,P0D,12.12.2026,400",
+                "mill,Check,K-1,Hall 1,P20Y,2026-12-12,-1"))
+                .containsExactly("2 contract CONTRACT K-2 0", "3 site SITE Hall 9 0", "4 every INTERVAL every year 0",
+                        "5 every INTERVAL P0D 0", "5 next DATE 12.12.2026 0", "5 lead_days DAYS 400 0",
+                        "6 every INTERVAL P20Y 0", "6 lead_days DAYS -1 0", "6 name TWICE Check 5");
+    }
+
+    @Test
     void whatIsNewWhatChangesAndWhatStaysIsCountedAndNothingIsWritten() throws FileRefused {
         DryRun run = sheets.look(sheets.bring(Sheet.EQUIPMENT, "serial,customer,product,site,warranty_until",
                 "sn-1,mill,UPS-900,Hall 1,2028-01-31", "SN-2,mill,RM-3000,Hall 1,2030-06-30",

@@ -1,6 +1,7 @@
 package io.pledge.web.customers;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -53,9 +54,19 @@ class CellWords {
             case LANGUAGE -> Locale.forLanguageTag(value).getDisplayName(locale);
             case UNIT -> units.byKey(value).map(ServiceUnit::name).orElse(value);
             case MANAGER -> staff.byUsername(value).map(Person::name).orElse(value);
+            case INTERVAL -> every(Period.parse(value), locale);
             case RETIRED -> say("customers.retired", locale);
             default -> value;
         };
+    }
+
+    private String every(Period every, Locale locale) {
+        if (every.getDays() == 0) {
+            return every.getMonths() == 0
+                    ? say("customers.every.years", locale, every.getYears())
+                    : say("customers.every.months", locale, every.toTotalMonths());
+        }
+        return every.toTotalMonths() > 0 ? every.toString() : say("customers.every.days", locale, every.getDays());
     }
 
     /** Why a value cannot be taken. */

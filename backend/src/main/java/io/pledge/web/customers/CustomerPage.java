@@ -19,6 +19,7 @@ import io.pledge.customer.CustomerHistory;
 import io.pledge.customer.CustomerId;
 import io.pledge.customer.Customers;
 import io.pledge.customer.Sheet;
+import io.pledge.routine.PartsAdvice;
 import io.pledge.security.CustomerRights;
 import io.pledge.security.SignedIn;
 import io.pledge.web.communication.PlanList;
@@ -36,15 +37,17 @@ class CustomerPage {
     private final HistoryLines lines;
     private final CustomerFacts facts;
     private final PlanList plans;
+    private final PartsAdvice advice;
 
     CustomerPage(Customers customers, RowTables tables, CustomerHistory history, HistoryLines lines,
-            CustomerFacts facts, PlanList plans) {
+            CustomerFacts facts, PlanList plans, PartsAdvice advice) {
         this.customers = customers;
         this.tables = tables;
         this.history = history;
         this.lines = lines;
         this.facts = facts;
         this.plans = plans;
+        this.advice = advice;
     }
 
     @GetMapping("/admin/customers/{id:[0-9]{1,18}}")
@@ -60,10 +63,11 @@ class CustomerPage {
                 .addObject("tables", all).addObject("plans", plans.of(customer, reader.locale()))
                 .addObject("facts", facts.of(customer, reader))
                 .addObject("seesCases", CustomerRights.seesCases(me))
-                .addObject("cases", facts.openCases(customer, me, reader));
+                .addObject("cases", facts.openCases(customer, me, reader))
+                .addObject("advice", advice.of(customer.id(), reader.now()));
     }
 
-    @GetMapping("/admin/customers/{id:[0-9]{1,18}}/{sheet:contracts|sites|contacts|equipment}")
+    @GetMapping("/admin/customers/{id:[0-9]{1,18}}/{sheet:contracts|sites|contacts|equipment|services}")
     ModelAndView rows(@PathVariable long id, @PathVariable String sheet, @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable Long after, @AuthenticationPrincipal SignedIn me, Reader reader) {
         Customer customer = require(id, me);

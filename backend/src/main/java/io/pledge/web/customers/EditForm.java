@@ -149,7 +149,7 @@ class EditForm {
         }
         String hint = "customers.hint." + column.kind();
         return new Field(column.name(), words.column(column.name(), locale),
-                Stream.of(Kind.KEY, Kind.ZONE, Kind.CALENDAR, Kind.MANAGER, Kind.RETIRED)
+                Stream.of(Kind.KEY, Kind.ZONE, Kind.CALENDAR, Kind.MANAGER, Kind.INTERVAL, Kind.DAYS, Kind.RETIRED)
                         .anyMatch(column.kind()::equals)
                                 ? words.say(hint, locale)
                                 : null,
@@ -181,6 +181,13 @@ class EditForm {
             return sheets.page(Sheet.SITES, customer.id(), "", null, MOST_SITES).stream()
                     .filter(site -> !site.retired())
                     .map(site -> site.cell("name")).toList();
+        }
+        if (column.kind() == Kind.CONTRACT && customer != null) {
+            return sheets.page(Sheet.CONTRACTS, customer.id(), "", null, MOST_SITES).stream()
+                    .map(contract -> contract.cell("number")).toList();
+        }
+        if (column.kind() == Kind.INTERVAL) {
+            return List.of("P1M", "P3M", "P6M", "P1Y");
         }
         return column.name().equals("product") ? products.names() : List.of();
     }

@@ -32,8 +32,8 @@ import io.pledge.web.view.Toast;
 /** The form in which an administrator adds or changes a customer, or a contract, site, contact or piece of equipment of one. */
 @Controller
 class EditPage {
-    private static final String ROW = "/admin/customers/{id:[0-9]{1,18}}/{sheet:contracts|sites|contacts|equipment}/{row:[0-9]{1,18}}";
-    private static final String NEW_ROW = "/admin/customers/{id:[0-9]{1,18}}/{sheet:contracts|sites|contacts|equipment}/new";
+    private static final String ROW = "/admin/customers/{id:[0-9]{1,18}}/{sheet:contracts|sites|contacts|equipment|services}/{row:[0-9]{1,18}}";
+    private static final String NEW_ROW = "/admin/customers/{id:[0-9]{1,18}}/{sheet:contracts|sites|contacts|equipment|services}/new";
 
     private final CustomerEdits edits;
     private final CustomerSheets sheets;

@@ -22,7 +22,7 @@ class ExportPage {
         this.export = export;
     }
 
-    @GetMapping("/admin/customers/export/{sheet:customers|contracts|sites|contacts|equipment}.csv")
+    @GetMapping("/admin/customers/export/{sheet:customers|contracts|sites|contacts|equipment|services}.csv")
     void export(@PathVariable String sheet, @AuthenticationPrincipal SignedIn me, HttpServletResponse response)
             throws IOException {
         Sheet asked = Sheet.named(sheet).orElseThrow();

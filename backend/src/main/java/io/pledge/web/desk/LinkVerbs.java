@@ -61,7 +61,8 @@ class LinkVerbs {
     @PostMapping("/split")
     String split(@ModelAttribute(binding = false) Asked asked) {
         return attempts.make(asked, Verb.SPLIT, "split", (ticket, typed) -> {
-            var message = typed.id("told");
+            boolean found = "found".equals(typed.values().get("told"));
+            var message = found ? Optional.<Long>empty() : typed.id("told");
             String text = typed.text("part");
             var kind = typed.choice("kind", TicketKind.class);
             var severity = typed.choice("severity", Severity.class);
@@ -70,7 +71,7 @@ class LinkVerbs {
                 typed.wrong(Attempts.WHOLE, "desk.error.changed");
             }
             return () -> splitting.split(ticket.id(),
-                    new Splitting.Part("split:" + ticket.id().value() + ":" + key, message.orElseThrow(), text,
+                    new Splitting.Part("split:" + ticket.id().value() + ":" + key, message.orElse(null), text,
                             kind.orElseThrow(), severity.orElseThrow()),
                     asked.actor());
         });
