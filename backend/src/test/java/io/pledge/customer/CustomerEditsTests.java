@@ -135,7 +135,7 @@ class CustomerEditsTests {
             assertThat(entry.fields()).isEqualTo(
                     Map.of("level", new Change("gold", "silver"), "calendar", new Change("always", null)));
         });
-        assertThat(history.of(mill, null, 9)).hasSize(6).last()
+        assertThat(history.of(mill, null, 9)).hasSize(7).last()
                 .extracting(CustomerHistory.Entry::sheet, CustomerHistory.Entry::imported)
                 .containsExactly(Sheet.CUSTOMERS, true);
         assertThatThrownBy(() -> jdbc.sql("delete from customer_change").update())

@@ -20,6 +20,7 @@ import io.pledge.sla.Promises;
 import io.pledge.testing.Casebook;
 import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
+import io.pledge.ticket.Author;
 import io.pledge.ticket.Cases;
 import io.pledge.ticket.Conversation;
 import io.pledge.ticket.LinkKind;
@@ -144,6 +145,28 @@ class LinkVerbsTests {
                 .singleElement().satisfies(promise -> assertThat(promise.madeAt()).isEqualTo(told));
         assertThat(desk.read("")).contains("a part of this one", "split a part off: " + part.number().value());
         assertThat(CaseAtDesk.of(part.id(), beans).read("")).contains("this was a part of it", number(id));
+    }
+
+    @Test
+    void whatWeFoundOurselvesBecomesACaseFromNowOnInOurWords() {
+        clock.advance(Duration.ofHours(2));
+        String[] fields = {"told", "found", "part", "The fan of cabinet 3 is loud.", "kind", "FAULT", "severity",
+                "MINOR", "key", "two"};
+        desk.done("split", fields);
+        desk.done("split", fields);
+
+        assertThat(links.of(id)).hasSize(1);
+        var part = cases.require(links.of(id).getFirst().other());
+        assertThat(part.submittedAt()).isEqualTo(clock.instant());
+        assertThat(messages.of(part.id())).singleElement().satisfies(first -> {
+            assertThat(first.author()).isEqualTo(Author.STAFF);
+            assertThat(first.body()).isEqualTo("The fan of cabinet 3 is loud.");
+        });
+        assertThat(promises.of(part.id())).filteredOn(promise -> promise.kind() == PromiseKind.ACKNOWLEDGEMENT)
+                .singleElement().satisfies(promise -> {
+                    assertThat(promise.madeAt()).isEqualTo(clock.instant());
+                    assertThat(promise.outcomeAt()).isNull();
+                });
     }
 
     @Test
