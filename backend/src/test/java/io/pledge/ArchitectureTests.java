@@ -36,7 +36,8 @@ class ArchitectureTests {
             ZonedDateTime.class);
 
     private static final Set<String> STREAMED = Set.of("io.pledge.report.PromiseList",
-            "io.pledge.report.OverrunBudgets", "io.pledge.report.ProductFixes", "io.pledge.customer.CustomerSheets");
+            "io.pledge.report.OverrunBudgets", "io.pledge.report.TierShares", "io.pledge.report.ProductFixes",
+            "io.pledge.customer.CustomerSheets");
 
     @Test
     void nobodyReadsTheTimeButFromTheClock() {

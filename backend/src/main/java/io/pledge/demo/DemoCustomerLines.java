@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 
 import io.pledge.config.ConfigNode;
+import io.pledge.customer.ContactLevel;
 import io.pledge.customer.ContractLevel;
 import io.pledge.customer.CustomerPlan;
 import io.pledge.customer.CustomerPlan.PlannedContact;
@@ -39,9 +40,10 @@ final class DemoCustomerLines {
     }
 
     private static PlannedContact contact(ConfigNode line, Locale language) {
-        line.allow("name", "email", "phone", "language", "role");
+        line.allow("name", "email", "phone", "language", "role", "level");
         return new PlannedContact(line.text("name"), line.text("email"), line.text("phone"),
-                line.optionalText("language").map(Locale::forLanguageTag).orElse(language), line.text("role"));
+                line.optionalText("language").map(Locale::forLanguageTag).orElse(language), line.text("role"),
+                line.optionalOneOf("level", ContactLevel.class).orElse(null));
     }
 
     private static PlannedEquipment equipment(ConfigNode line) {

@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import io.pledge.demo.PastRecords.Told;
 import io.pledge.notifications.Confirmations;
+import io.pledge.notifier.PlanTasks;
 import io.pledge.organisation.PersonId;
 import io.pledge.organisation.Staff;
 import io.pledge.schedule.Recurring;
@@ -144,9 +145,10 @@ class StoryTeller {
         return act.who().equals("-") ? null : staff.byUsername(act.who()).orElseThrow().id();
     }
 
-    /** Who is to know of a new case has looked at it. */
+    /** Who is to know of a new case has looked at it; whom a plan lets be called still is to be. */
     private void confirm(Told told) {
-        confirmations.forReference("ticket:" + told.ticket().value()).stream().filter(owed -> owed.open())
+        confirmations.forReference("ticket:" + told.ticket().value()).stream()
+                .filter(owed -> owed.open() && !PlanTasks.isCall(owed.key()))
                 .forEach(owed -> confirmations.confirm(owed.id(), owed.current().person(), clock.instant()));
     }
 

@@ -82,7 +82,8 @@ public class PlanTasks {
         return key.startsWith(READ + ":") || isCall(key);
     }
 
-    static boolean isCall(String key) {
+    /** Whether the confirmation of this key is about a call. */
+    public static boolean isCall(String key) {
         return key.startsWith(CALL + ":");
     }
 

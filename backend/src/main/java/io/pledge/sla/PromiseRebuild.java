@@ -17,7 +17,8 @@ import io.pledge.ticket.NextDue;
 import io.pledge.ticket.TicketId;
 
 /**
- * Reads the ledgers of all tickets anew and writes what their promises are: the table of promises is a projection and nothing else. It
+ * Reads the ledgers of all tickets anew and writes what their promises are, and how the time of resolved ones fell to the tiers: these
+ * tables are projections and nothing else. It
  * tells nobody and enters nothing into the ledger; when a breach was noticed is taken from there. Runs at a start with
  * {@code pledge.sla.rebuild}, batch by batch, while everything else goes on.
  */
@@ -30,15 +31,18 @@ class PromiseRebuild implements ApplicationRunner {
     private final LedgerRecords records;
     private final PromiseRows rows;
     private final NextDue nextDue;
+    private final ResolutionShares shares;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    PromiseRebuild(LedgerRecords records, PromiseRows rows, NextDue nextDue, JdbcClient jdbc,
+    PromiseRebuild(LedgerRecords records, PromiseRows rows, NextDue nextDue, ResolutionShares shares,
+            JdbcClient jdbc,
             TransactionOperations transaction, Clock clock) {
         this.records = records;
         this.rows = rows;
         this.nextDue = nextDue;
+        this.shares = shares;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
@@ -62,7 +66,9 @@ class PromiseRebuild implements ApplicationRunner {
 
     private int rebuild(List<TicketId> tickets) {
         var now = clock.instant();
-        var projections = records.ledgers(records.lock(tickets), TicketLedger.Known.ALL).stream()
+        var ledgers = records.ledgers(records.lock(tickets), TicketLedger.Known.ALL);
+        shares.project(ledgers, now);
+        var projections = ledgers.stream()
                 .map(ledger -> Projection.of(ledger, now)).toList();
         var written = projections.stream().flatMap(Projection::rows).toList();
         var unmade = projections.stream().flatMap(projection -> projection.unmade().stream()).toList();

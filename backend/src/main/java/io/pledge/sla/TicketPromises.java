@@ -24,18 +24,21 @@ class TicketPromises {
     private final LedgerRecords records;
     private final PromiseRows rows;
     private final TicketBudgets budgets;
+    private final ResolutionShares shares;
     private final LedgerEntries entries;
     private final NextDue nextDue;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TicketPromises(LedgerRecords records, PromiseRows rows, TicketBudgets budgets, LedgerEntries entries,
+    TicketPromises(LedgerRecords records, PromiseRows rows, TicketBudgets budgets, ResolutionShares shares,
+            LedgerEntries entries,
             NextDue nextDue, Timeline timeline,
             ApplicationEventPublisher events, Clock clock) {
         this.records = records;
         this.rows = rows;
         this.budgets = budgets;
+        this.shares = shares;
         this.entries = entries;
         this.nextDue = nextDue;
         this.timeline = timeline;
@@ -47,7 +50,9 @@ class TicketPromises {
     void happened(TicketId ticket, LedgerEvent event, Moment at) {
         var facts = records.lock(List.of(ticket));
         records.append(ticket, event, at.recordedAt());
-        project(records.ledgers(facts, TicketLedger.Known.ALL), at.occurredAt());
+        var ledgers = records.ledgers(facts, TicketLedger.Known.ALL);
+        project(ledgers, at.occurredAt());
+        shares.project(ledgers, at.occurredAt());
     }
 
     /** Ends the promises of a ticket that goes on in another, where of what runs in both the earliest of each kind survives. */
@@ -76,7 +81,9 @@ class TicketPromises {
         rows.followHolders(holders.keySet(), at.occurredAt());
         var settled = rows.settledSince(holders.keySet(), at.occurredAt());
         if (!settled.isEmpty()) {
-            project(records.load(settled), at.occurredAt());
+            var ledgers = records.load(settled);
+            project(ledgers, at.occurredAt());
+            shares.project(ledgers, at.occurredAt());
         }
         return facts;
     }

@@ -12,8 +12,10 @@ import io.pledge.testing.Casebook;
 import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
 import io.pledge.ticket.Casework;
+import io.pledge.ticket.ClosedLoop;
 import io.pledge.ticket.Conversation;
 import io.pledge.ticket.Severity;
+import io.pledge.ticket.Solution;
 import io.pledge.ticket.TicketId;
 import io.pledge.ticket.TicketKind;
 
@@ -32,6 +34,8 @@ class PromiseRebuildTests {
     private Conversation conversation;
     @Autowired
     private Promises promises;
+    @Autowired
+    private ClosedLoop loop;
     @Autowired
     private SlaWatch watch;
     @Autowired
@@ -63,6 +67,20 @@ class PromiseRebuildTests {
         rebuild.rebuild();
         assertThat(rebuild.rebuild()).isZero();
         assertThat(promises()).isEqualTo(before);
+    }
+
+    @Test
+    void theSharesOfResolvedCasesAreAsTheLedgerSaysAgain() {
+        loop.resolve(silent, new Solution("a cap", "file 3.2.1", "a check", "It is done."),
+                casebook.actor("local-engineer"), clock.instant());
+        var before = shares();
+        assertThat(before).hasSize(1);
+        jdbc.sql("update resolution_share set local_seconds = 1").update();
+        rebuild.rebuild();
+        assertThat(shares()).isEqualTo(before);
+        jdbc.sql("delete from resolution_share").update();
+        rebuild.rebuild();
+        assertThat(shares()).isEqualTo(before);
     }
 
     @Test
@@ -101,5 +119,9 @@ class PromiseRebuildTests {
                 select key from outbox_message
                 union all select what || id from timeline_entry union all select what || kind from ledger_entry order by 1
                 """).query(String.class).list();
+    }
+
+    private List<String> shares() {
+        return jdbc.sql("select cast(s as text) from resolution_share s order by ticket_id").query(String.class).list();
     }
 }

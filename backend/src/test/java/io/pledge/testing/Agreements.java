@@ -29,6 +29,11 @@ public record Agreements(JdbcClient jdbc) {
                 """, working.toSeconds() + "", at);
     }
 
+    /** The same terms without shares of the time for any tier. */
+    public void withoutBudgets(TicketId ticket, Instant at) {
+        agree(ticket, "(detail - 'budgets') || cast(:new as jsonb)", "{}", at);
+    }
+
     private void agree(TicketId ticket, String detail, String change, Instant at) {
         jdbc.sql("""
                 insert into ledger_event (ticket_id, position, type, detail, occurred_at, recorded_at)

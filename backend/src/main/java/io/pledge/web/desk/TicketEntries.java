@@ -50,10 +50,12 @@ class TicketEntries {
     private final TicketChanges changes;
     private final MergedCases merged;
     private final MessageFeet feet;
+    private final TierUseWords uses;
     private final TimeWords time;
 
     TicketEntries(Timeline timeline, Messages messages, Attachments attachments, Participants participants, Staff staff,
-            Units units, TicketChanges changes, MergedCases merged, MessageFeet feet, TimeWords time) {
+            Units units, TicketChanges changes, MergedCases merged, MessageFeet feet, TierUseWords uses,
+            TimeWords time) {
         this.timeline = timeline;
         this.messages = messages;
         this.attachments = attachments;
@@ -63,6 +65,7 @@ class TicketEntries {
         this.changes = changes;
         this.merged = merged;
         this.feet = feet;
+        this.uses = uses;
         this.time = time;
     }
 
@@ -73,7 +76,10 @@ class TicketEntries {
         var sides = new Sides(ticket, made,
                 participants.everybody(matter),
                 attachments.of(matter).stream().collect(Collectors.groupingBy(Attachment::message)), lost(happened),
-                written.stream().collect(Collectors.toMap(Message::id, one -> one.at().occurredAt())), reader);
+                written.stream().collect(Collectors.toMap(Message::id, one -> one.at().occurredAt())),
+                uses.of(ticket.id(), happened.stream().filter(entry -> moved(entry, ticket))
+                        .map(entry -> entry.at().occurredAt()).toList(), reader),
+                reader);
         List<Dated> entries = new ArrayList<>();
         written.forEach(m -> entries.add(new Dated(m.at().occurredAt(), 1, message(m, sides))));
         happened.stream().filter(entry -> entry.ticket().equals(ticket.id()) && !isMessage(entry.what()))
@@ -153,7 +159,15 @@ class TicketEntries {
                 promise(entry, reader), PromiseMoves.to(entry, time, reader), changes.of(entry, reader),
                 agreedIn(entry, sides));
         return EntryView.line(id(entry), broken ? Kind.BROKEN_LINE : Kind.LINE, icon(entry.what()),
-                when + " " + words);
+                when + " " + words + (moved(entry, sides.ticket)
+                        ? sides.used.getOrDefault(entry.at().occurredAt(), "")
+                        : ""));
+    }
+
+    /** Whether the case went to another tier by it: then it is said what each had used. */
+    private static boolean moved(TimelineEntry entry, Ticket ticket) {
+        return entry.ticket().equals(ticket.id())
+                && (entry.what() == What.ESCALATED || entry.what() == What.HANDED_BACK);
     }
 
     /** When the customer said the words that moved a promise. */
@@ -229,5 +243,5 @@ class TicketEntries {
 
     private record Sides(Ticket ticket, List<Promise> made, Map<Long, Participant> people,
             Map<Long, List<Attachment>> files, Map<Long, List<TimelineEntry>> lost, Map<Long, Instant> said,
-            Reader reader) {}
+            Map<Instant, String> used, Reader reader) {}
 }

@@ -25,7 +25,8 @@ import io.pledge.web.view.Shares;
 import io.pledge.web.view.TierWords;
 import io.pledge.web.view.TimeWords;
 
-/** Whose time it is: the tiers' shares of the time for the solution, what is used of them, and who has used more. */
+/** Whose time it is: the tiers' shares of the time for the solution, what is used of them, and who has used more. A tier without a budget may use what it needs, and
+ * what it used is shown too. */
 @Component
 class WhoseTime {
     private final TierBudgets budgets;
@@ -50,7 +51,7 @@ class WhoseTime {
     /** @param badge what is left, or by how much it is over; null while neither matters */
     record Line(String tier, String used, @Nullable PromiseBadge badge) {}
 
-    /** Empty where the terms of the case give no tier a budget. */
+    /** Empty where no solution was promised, or no tier has a budget and none has used any time. */
     Optional<View> of(Ticket ticket, List<Promise> made, Reader reader) {
         var told = latest(ticket, reader);
         return made.stream().filter(promise -> promise.kind() == PromiseKind.RESOLUTION)
@@ -61,8 +62,8 @@ class WhoseTime {
     /** The budgets of the last round. */
     private List<TierBudget> latest(Ticket ticket, Reader reader) {
         var all = budgets.of(ticket.id(), reader.now());
-        return all.stream().filter(budget -> budget.allowance() != null && budget.round() == all.getLast().round())
-                .toList();
+        return all.stream().filter(budget -> budget.round() == all.getLast().round())
+                .filter(budget -> budget.allowance() != null || !budget.used().isZero()).toList();
     }
 
     private View view(Ticket ticket, Promise promise, List<TierBudget> told, Reader reader) {
@@ -79,14 +80,19 @@ class WhoseTime {
 
     private Line line(TierBudget budget, Reader reader) {
         return new Line(say(reader, "tier." + budget.tier()),
-                say(reader, "desk.whose.used", length(budget.used(), reader), length(budget.allowance(), reader)),
+                budget.allowance() == null
+                        ? say(reader, "desk.whose.used.plain", length(budget.used(), reader))
+                        : say(reader, "desk.whose.used", length(budget.used(), reader),
+                                length(budget.allowance(), reader)),
                 badge(budget, reader));
     }
 
     private @Nullable PromiseBadge badge(TierBudget budget, Reader reader) {
         return switch (budget.state()) {
             case OVER -> badge("due", "triangle", "desk.whose.over", budget.over(), reader);
-            case RUNNING -> badge("running", "ring", "desk.whose.left", budget.remaining(), reader);
+            case RUNNING -> budget.allowance() == null
+                    ? null
+                    : badge("running", "ring", "desk.whose.left", budget.remaining(), reader);
             case WAITING, FINISHED -> null;
         };
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.pledge.ticket.Severity;
+import io.pledge.ticket.TicketKind;
 import io.pledge.web.view.TimeWords;
 
 /** Says what a list is narrowed down to. */
@@ -44,6 +45,16 @@ class Narrowed {
     List<String> fixes(Question question, @Nullable Severity severity, Locale locale) {
         var narrowed = budgets(question, locale);
         said(narrowed, "severity.", severity, locale);
+        return narrowed;
+    }
+
+    /** Of a list of resolved cases, which are counted where they came in. */
+    List<String> shares(Question question, @Nullable TicketKind kind, Locale locale) {
+        var narrowed = new ArrayList<String>();
+        narrowed.add(figures.days(question.period(), locale));
+        Stream.of(question.below(), question.unit()).filter(unit -> unit != null).forEach(u -> narrowed.add(u.name()));
+        said(narrowed, "report.level.", question.level(), locale);
+        said(narrowed, "kind.", kind, locale);
         return narrowed;
     }
 

@@ -17,6 +17,7 @@ import io.pledge.report.ReportFilter;
 import io.pledge.report.Satisfaction;
 import io.pledge.sla.PromiseKind;
 import io.pledge.ticket.Severity;
+import io.pledge.ticket.TicketKind;
 import io.pledge.web.view.Reader;
 
 /** What somebody asks of the report, checked. Gives the address of everything that it narrows down to. */
@@ -113,6 +114,25 @@ record Question(Period period, @Nullable ServiceUnit below, @Nullable ServiceUni
     /** The same list from a certain place on. */
     String budgetsAfter(String after) {
         return address("/report/budgets").queryParam("after", after).build().toUriString();
+    }
+
+    /** The list of resolved cases whose time fell to the tiers. @param kind only cases of this kind; null for all */
+    String shares(@Nullable TicketKind kind) {
+        return shares("/report/shares", kind).build().toUriString();
+    }
+
+    /** The same list as a file. */
+    String shareSheet(@Nullable TicketKind kind) {
+        return shares("/report/shares.csv", kind).build().toUriString();
+    }
+
+    /** The same list from a certain place on. */
+    String sharesAfter(@Nullable TicketKind kind, String after) {
+        return shares("/report/shares", kind).queryParam("after", after).build().toUriString();
+    }
+
+    private UriComponentsBuilder shares(String path, @Nullable TicketKind kind) {
+        return address(path).queryParamIfPresent("about", Optional.ofNullable(kind));
     }
 
     private UriComponentsBuilder fixes(String path, FixFigure figure, @Nullable Severity severity) {

@@ -20,6 +20,7 @@ import io.pledge.report.PromiseOutcome;
 import io.pledge.report.Reports;
 import io.pledge.report.Satisfaction;
 import io.pledge.report.SlaReport;
+import io.pledge.report.TierShares;
 import io.pledge.report.Workload;
 import io.pledge.security.SignedIn;
 import io.pledge.web.view.Option;
@@ -42,6 +43,8 @@ class ReportPage {
     private final LoadParts loads;
     private final OverrunBudgets overrun;
     private final BudgetParts budgets;
+    private final TierShares shares;
+    private final ShareParts shareParts;
     private final ProductFixes fixes;
     private final FixParts fixParts;
     private final TimeWords words;
@@ -49,7 +52,8 @@ class ReportPage {
     ReportPage(Reports reports, PromiseList list, Workload workload, Satisfaction satisfaction, Units units,
             ReportParts parts,
             PromiseWording wording, Figures figures, LoadParts loads, OverrunBudgets overrun,
-            BudgetParts budgets, ProductFixes fixes, FixParts fixParts, TimeWords words) {
+            BudgetParts budgets, TierShares shares, ShareParts shareParts, ProductFixes fixes, FixParts fixParts,
+            TimeWords words) {
         this.reports = reports;
         this.list = list;
         this.workload = workload;
@@ -61,6 +65,8 @@ class ReportPage {
         this.loads = loads;
         this.overrun = overrun;
         this.budgets = budgets;
+        this.shares = shares;
+        this.shareParts = shareParts;
         this.fixes = fixes;
         this.fixParts = fixParts;
         this.words = words;
@@ -86,6 +92,8 @@ class ReportPage {
                 reports.causes(question.filter(), me.scope(), reader.now()), reader.locale()));
         page.addObject("overrun", budgets.of(question,
                 overrun.counts(question.filter(), me.scope(), reader.now()), reader.locale()));
+        page.addObject("shares", shareParts.of(question, shares.counts(question.filter(), null, me.scope()),
+                reader.locale()));
         page.addObject("fixes", fixParts.rows(question,
                 fixes.report(question.filter(), me.scope(), reader.now()), reader.locale()));
         page.addObject("loads", loads.rows(workload.byUnit(question.below(), me.scope(), reader.now()),

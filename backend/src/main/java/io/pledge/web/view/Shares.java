@@ -30,10 +30,12 @@ public record Shares(List<Part> parts, String spoken) {
         /** Left to the tier that has it. */
         LEFT,
         /** Kept for a tier that has not had it. */
-        KEPT;
+        KEPT,
+        /** Used by the local tier of a case that is over, as the next two by theirs. */
+        LOCAL, REGIONAL, HEADQUARTERS;
 
         boolean isDark() {
-            return this == USED || this == HELD;
+            return this != LEFT && this != KEPT;
         }
     }
 

@@ -52,8 +52,8 @@ class HearersAtDeskTests {
                 line(ContactLevel.OTHER, Occasion.DELAY));
         var page = get("local-engineer", "/desk/tickets/" + people.fault(mill, Severity.MAJOR).number().value());
         assertThat(page).bodyText().contains("Who hears of this case", "turned to us, hears of everything",
-                "Executive: all cases: delay or broken promise, closing; by e-mail",
-                "Head of operations: only critical ones: everything; by e-mail",
+                "Executive, all cases: delay or broken promise, closing; by e-mail",
+                "Head of operations, only critical ones: everything; by e-mail",
                 "Hears nothing of this case, for its severity: Major.", "Has no e-mail address, so is called.");
     }
 
