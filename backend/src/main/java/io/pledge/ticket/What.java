@@ -13,16 +13,21 @@ public enum What {
                                                                     true), SEVERITY_CHANGED(false), CUSTOMER_ATTACHED(
                                                                             false), PROMISED_ANEW(
                                                                                     false), PROMISE_CHANGED(
-                                                                                            true), VISIT_ARRIVED(
-                                                                                                    true), SHIPPED(
-                                                                                                            true), MERGED(
-                                                                                                                    true), ABSORBED(
-                                                                                                                            true), NOT_DELIVERED(
-                                                                                                                                    false), TIME_USED(
-                                                                                                                                            false), LINKED(
-                                                                                                                                                    false), UNLINKED(
-                                                                                                                                                            false), SPLIT(
-                                                                                                                                                                    false);
+                                                                                            true), VISIT_PLANNED(
+                                                                                                    true), VISIT_CONFIRMED(
+                                                                                                            true), VISIT_MOVED(
+                                                                                                                    true), VISIT_DONE(
+                                                                                                                            true), VISIT_CANCELLED(
+                                                                                                                                    true), VISIT_ARRIVED(
+                                                                                                                                            true), SHIPPED(
+                                                                                                                                                    true), MERGED(
+                                                                                                                                                            true), ABSORBED(
+                                                                                                                                                                    true), NOT_DELIVERED(
+                                                                                                                                                                            false), TIME_USED(
+                                                                                                                                                                                    false), LINKED(
+                                                                                                                                                                                            false), UNLINKED(
+                                                                                                                                                                                                    false), SPLIT(
+                                                                                                                                                                                                            false);
 
     private final boolean visibleToCustomer;
 

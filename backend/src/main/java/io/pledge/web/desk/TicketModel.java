@@ -25,6 +25,7 @@ import io.pledge.ticket.Verb;
 import io.pledge.web.AwayWords;
 import io.pledge.web.view.Option;
 import io.pledge.web.view.Reader;
+import io.pledge.web.visit.CaseVisits;
 
 /** Everything that the page of one case shows. */
 @Component
@@ -51,13 +52,14 @@ class TicketModel {
     private final TicketWriting writing;
     private final MergedCases merged;
     private final TicketLinks links;
+    private final CaseVisits visits;
     private final NextWords nextWords;
     private final AwayWords away;
     private final MessageSource texts;
 
     TicketModel(Promises promises, Escalations escalations, Staff staff, TicketHead head, TicketSide side,
             TicketChain chain, WhoseTime whose, TicketEntries entries, TicketWriting writing, MergedCases merged,
-            TicketLinks links, NextWords nextWords, AwayWords away, MessageSource texts) {
+            TicketLinks links, CaseVisits visits, NextWords nextWords, AwayWords away, MessageSource texts) {
         this.promises = promises;
         this.escalations = escalations;
         this.staff = staff;
@@ -69,6 +71,7 @@ class TicketModel {
         this.writing = writing;
         this.merged = merged;
         this.links = links;
+        this.visits = visits;
         this.nextWords = nextWords;
         this.away = away;
         this.texts = texts;
@@ -96,6 +99,7 @@ class TicketModel {
         model.addAttribute("goesOn", ticket.goesOnAs().equals(ticket.id()) ? null : ticket.goesOnAs().number().value());
         model.addAttribute("merged", merged.in(ticket.id()).stream().map(other -> other.number().value()).toList());
         links.fill(model, ticket, me, reader);
+        visits.fill(model, ticket, reader);
         var may = may(ticket, me);
         model.addAttribute("may", may);
         model.addAttribute("shown", FORMS.containsKey(open) && may.get(FORMS.get(open).name()));

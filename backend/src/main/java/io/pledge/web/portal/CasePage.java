@@ -32,6 +32,7 @@ import io.pledge.web.ContactAddress;
 import io.pledge.web.Uploads;
 import io.pledge.web.portal.CasePages.OpenedCase;
 import io.pledge.web.view.Toast;
+import io.pledge.web.visit.PortalVisits;
 
 /** The case behind its private link: how far things are, and what its customer can say to it. */
 @Controller
@@ -46,6 +47,7 @@ class CasePage {
     private final ConversationWords conversations;
     private final Conversation conversation;
     private final ClosedLoop loop;
+    private final PortalVisits visits;
     private final Attachments attachments;
     private final MergedCases merged;
     private final Uploads uploads;
@@ -53,7 +55,8 @@ class CasePage {
     private final Clock clock;
 
     CasePage(PrivateLinks links, CasePages cases, CaseWords words, HistoryWords history,
-            ConversationWords conversations, Conversation conversation, ClosedLoop loop, Attachments attachments,
+            ConversationWords conversations, Conversation conversation, ClosedLoop loop, PortalVisits visits,
+            Attachments attachments,
             MergedCases merged, Uploads uploads, MessageSource texts, Clock clock) {
         this.links = links;
         this.cases = cases;
@@ -62,6 +65,7 @@ class CasePage {
         this.conversations = conversations;
         this.conversation = conversation;
         this.loop = loop;
+        this.visits = visits;
         this.attachments = attachments;
         this.merged = merged;
         this.uploads = uploads;
@@ -79,7 +83,7 @@ class CasePage {
 
     @GetMapping("/files/{file:[0-9]{1,18}}")
     ResponseEntity<byte[]> file(@PathVariable String token, @PathVariable long file) {
-        return attachments.content(merged.with(opened(token).ticket()), file).map(AttachmentAnswers::of)
+        return attachments.shownContent(merged.with(opened(token).ticket()), file).map(AttachmentAnswers::of)
                 .orElseThrow(UnknownLink::new);
     }
 
@@ -165,6 +169,7 @@ class CasePage {
                 words.missed(opened), words.solution(opened), history.promises(opened, "/c/" + token),
                 history.steps(opened),
                 conversations.of(opened, "/c/" + token), words.reopenUntil(opened), opened.me().phone()));
+        visits.fill(model, opened.ticket().id(), opened.reader());
         model.addAttribute("received", false);
         model.addAttribute("base", "/c/" + token);
         model.addAttribute("draft", opened.ticket().number().value());
