@@ -41,16 +41,19 @@ class PlanPages {
     private final Places places;
     private final Travellers travellers;
     private final ObstacleWords obstacles;
+    private final VisitWords words;
     private final Units units;
     private final TimeWords time;
 
-    PlanPages(Cases cases, Visits visits, Places places, Travellers travellers, ObstacleWords obstacles, Units units,
+    PlanPages(Cases cases, Visits visits, Places places, Travellers travellers, ObstacleWords obstacles,
+            VisitWords words, Units units,
             TimeWords time) {
         this.cases = cases;
         this.visits = visits;
         this.places = places;
         this.travellers = travellers;
         this.obstacles = obstacles;
+        this.words = words;
         this.units = units;
         this.time = time;
     }
@@ -85,6 +88,7 @@ class PlanPages {
     ModelAndView page(Ticket ticket, @Nullable Visit before, List<String> against, Reader reader) {
         return new ModelAndView("visit/plan").addObject("number", ticket.number().value())
                 .addObject("title", ticket.title()).addObject("before", before)
+                .addObject("was", before == null ? "" : words.when(before, reader))
                 .addObject("zone", time.zone(places.zone(ticket), reader.locale()))
                 .addObject("engineers", engineers(ticket, reader)).addObject("against", against);
     }

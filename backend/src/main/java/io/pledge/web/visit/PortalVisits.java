@@ -1,6 +1,7 @@
 package io.pledge.web.visit;
 
 import java.util.Comparator;
+import java.util.Objects;
 
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -32,7 +33,7 @@ public class PortalVisits {
     private Coming coming(Visit visit, Reader reader) {
         PersonId engineer = visit.engineer();
         return new Coming(visit.id().value(), words.when(visit, reader), engineer == null ? "" : words.name(engineer),
-                String.valueOf(visit.place()), String.valueOf(visit.purpose()),
+                Objects.requireNonNullElse(visit.place(), ""), Objects.requireNonNullElse(visit.purpose(), ""),
                 visit.state() == VisitState.CONFIRMED, visit.askedMessage() != null);
     }
 
