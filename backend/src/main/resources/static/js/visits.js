@@ -146,10 +146,15 @@ function say(words, signIn) {
   why.append(way);
 }
 
+/** What waits stands above; what is done once is not offered again meanwhile. */
 function show() {
   const entries = queue();
   panel.hidden = !entries.length;
   panel.querySelector("[data-visit-entries]").replaceChildren(...entries.map(line));
+  const waiting = entries.filter((entry) => !entry.refused).map((entry) => entry.url);
+  document.querySelectorAll("form[data-deed]").forEach((form) => {
+    form.hidden = !form.elements.text && waiting.includes(form.getAttribute("action"));
+  });
 }
 
 function line(entry) {

@@ -39,13 +39,13 @@ public class WindowWords {
         return of(window, new Reader(locale, window.zone(), Instant.EPOCH));
     }
 
-    /** As an entry of the timeline has it that tells of a visit; empty where it has none. */
-    public String of(TimelineEntry entry, Reader reader) {
+    /** The same as an entry of the timeline has it that tells of a visit; empty where it has none. */
+    public String of(TimelineEntry entry, Locale locale) {
         Map<String, String> detail = entry.detail();
         return detail.containsKey("from") && detail.containsKey("until") && detail.containsKey("zone")
-                ? of(new Window(Instant.parse(detail.getOrDefault("from", "")),
+                ? dated(new Window(Instant.parse(detail.getOrDefault("from", "")),
                         Instant.parse(detail.getOrDefault("until", "")), ZoneId.of(detail.getOrDefault("zone", ""))),
-                        reader)
+                        locale)
                 : "";
     }
 }

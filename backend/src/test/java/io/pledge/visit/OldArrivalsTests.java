@@ -24,6 +24,10 @@ class OldArrivalsTests {
             JdbcClient jdbc = JdbcClient.create(connection);
             jdbc.sql("set session_replication_role = replica").update();
             jdbc.sql("""
+                     insert into person (id, username, name, language, zone, unit_id, origin) overriding system value
+                     values (7, 'lena', 'Lena', 'en', 'Europe/Berlin', 1, 'FILE')
+                     """).update();
+            jdbc.sql("""
                      insert into ticket (id, version, submission_key, kind, severity, state, channel, title, language, zone,
                                          unit_id, unit_path, involved_paths, tier, home_unit_id, submitted_at, recorded_at)
                      values (10001, 0, 'k', 'FAULT', 'MINOR', 'TAKEN', 'FORM', 'Fan', 'en', 'Europe/Warsaw', 1, '/hq/', '{/hq/}',

@@ -56,7 +56,7 @@ class TicketChanges {
 
     /** When, and who travels. */
     private String visit(TimelineEntry entry, Reader reader) {
-        String when = windows.of(entry, reader);
+        String when = windows.of(entry, reader.locale());
         return Optional.ofNullable(entry.detail().get("engineer"))
                 .map(id -> staff.person(new PersonId(Long.parseLong(id))).name())
                 .map(name -> when.isEmpty() ? name : time.say("visit.whose", reader.locale(), when, name))

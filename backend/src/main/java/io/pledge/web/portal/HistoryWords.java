@@ -132,7 +132,7 @@ class HistoryWords {
 
     private String detail(TimelineEntry entry, Reader reader) {
         return switch (entry.what()) {
-            case VISIT_PLANNED, VISIT_CONFIRMED, VISIT_MOVED, VISIT_CANCELLED -> windows.of(entry, reader);
+            case VISIT_PLANNED, VISIT_CONFIRMED, VISIT_MOVED, VISIT_CANCELLED -> windows.of(entry, reader.locale());
             case SHIPPED -> ShipmentWords.of(entry, time, reader);
             case MERGED -> entry.detail().getOrDefault("into", "");
             case ABSORBED -> entry.detail().getOrDefault("from", "");

@@ -87,7 +87,7 @@ class PlanPages {
     /** @param before the visit that gets another time; null for a new one */
     ModelAndView page(Ticket ticket, @Nullable Visit before, List<String> against, Reader reader) {
         return new ModelAndView("visit/plan").addObject("number", ticket.number().value())
-                .addObject("title", ticket.title()).addObject("before", before)
+                .addObject("about", ticket.title()).addObject("before", before)
                 .addObject("was", before == null ? "" : words.when(before, reader))
                 .addObject("zone", time.zone(places.zone(ticket), reader.locale()))
                 .addObject("engineers", engineers(ticket, reader)).addObject("against", against);

@@ -53,7 +53,8 @@ class TravelPage {
         Optional<ServiceUnit> chosen = units.byKey(unit);
         List<VisitView> found = words.of(
                 visits.between(from, until, chosen.map(ServiceUnit::path).orElse(null), me.scope()), reader);
-        model.addAttribute("visits", found);
+        model.addAttribute("visits", found.stream().filter(visit -> !visit.unconfirmed()).toList());
+        model.addAttribute("none", found.isEmpty());
         model.addAttribute("unconfirmed", found.stream().filter(VisitView::unconfirmed).toList());
         model.addAttribute("week", number);
         model.addAttribute("from", day(first, reader));
