@@ -87,7 +87,7 @@ class PlanPage {
     private ModelAndView submitted(Ticket ticket, @Nullable Visit before, PlanForm form, BindingResult errors,
             Reader reader, Function<VisitPlan, ModelAndView> act) {
         Optional<VisitPlan> plan = PlanReading.read(form, places.zone(ticket), errors);
-        List<String> against = plan.map(one -> pages.against(form, one, before, errors, reader)).orElse(List.of());
+        List<String> against = plan.map(one -> pages.against(ticket, form, one, before, reader)).orElse(List.of());
         if (plan.isPresent() && against.isEmpty()) {
             try {
                 return act.apply(plan.get());

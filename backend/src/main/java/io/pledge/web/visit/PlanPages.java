@@ -9,7 +9,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
-import org.springframework.validation.BindingResult;
 import org.springframework.web.servlet.ModelAndView;
 
 import io.pledge.organisation.Person;
@@ -93,9 +92,9 @@ class PlanPages {
                 .addObject("engineers", engineers(ticket, reader)).addObject("against", against);
     }
 
-    /** What stands against a plan, unless whoever plans has read it and wants it anyway. */
-    List<String> against(PlanForm form, VisitPlan plan, @Nullable Visit before, BindingResult errors, Reader reader) {
-        if (form.anyway() || errors.hasErrors()) {
+    /** What stands against a plan, unless whoever plans has read it and wants it anyway; of who may not travel nothing is said. */
+    List<String> against(Ticket ticket, PlanForm form, VisitPlan plan, @Nullable Visit before, Reader reader) {
+        if (Boolean.TRUE.equals(form.anyway()) || !travellers.may(plan.engineer(), ticket)) {
             return List.of();
         }
         List<Obstacle> found = travellers.against(plan.engineer(), plan.window(), before == null ? null : before.id());

@@ -84,8 +84,7 @@ class CustomerVisitPageTests {
     @Test
     void nothingWrittenIsSaidAndTooMuchIsNotLost() {
         assertThat(post(id, "another", "text", " ")).hasRedirectedUrl(link);
-        assertThat(post(id, "another", "text", "x".repeat(4001)).getMvcResult().getFlashMap()).containsKeys("visitWrong",
-                "visitTyped");
+        assertThat(post(id, "another", "text", "x".repeat(4001))).flash().containsKeys("visitWrong", "visitTyped");
         assertThat(scene.visit(id).askedMessage()).isNull();
     }
 
@@ -93,7 +92,7 @@ class CustomerVisitPageTests {
     void aVisitThatWasMovedMeanwhileIsNotConfirmed() {
         scene.planning().move(id, scene.plan("local-engineer", scene.in(Duration.ofDays(4))),
                 casebook.person("local-head"));
-        assertThat(post(id, "confirm").getMvcResult().getFlashMap()).containsKey("visitWrong");
+        assertThat(post(id, "confirm")).flash().containsKey("visitWrong");
         assertThat(scene.visits()).extracting(visit -> visit.state()).containsExactlyInAnyOrder(VisitState.MOVED,
                 VisitState.PROPOSED);
         assertThat(page("en")).contains("Monday 23 November");

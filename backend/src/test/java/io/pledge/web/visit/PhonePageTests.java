@@ -94,7 +94,8 @@ class PhonePageTests {
 
     @Test
     void whoDoesNotSeeTheCaseAnyMoreDoesNotSeeItsVisit() {
-        jdbc.sql("update ticket set unit_path = '/hq/china/shanghai/', involved_paths = '{/hq/china/shanghai/}'").update();
+        jdbc.sql("update ticket set unit_path = '/hq/china/shanghai/', involved_paths = '{/hq/china/shanghai/}'")
+                .update();
         assertThat(get("/" + id.value(), "local-engineer")).hasStatus(404);
         assertThat(text(get("", "local-engineer"))).contains("No visit today.");
     }

@@ -20,6 +20,7 @@ import io.pledge.testing.As;
 import io.pledge.testing.Casebook;
 import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
+import io.pledge.ticket.Cases;
 import io.pledge.ticket.Escalations;
 import io.pledge.ticket.Severity;
 import io.pledge.ticket.TicketKind;
@@ -39,6 +40,8 @@ class PlanPageTests {
     private MockMvcTester mvc;
     @Autowired
     private Casebook casebook;
+    @Autowired
+    private Cases cases;
     @Autowired
     private Escalations escalations;
     @Autowired
@@ -174,10 +177,11 @@ class PlanPageTests {
     void anArrivalToldAtTheDeskChecksThePlannedVisitIn() {
         VisitId id = scene.planned("local-engineer", scene.in(Duration.ofHours(1)));
         assertThat(page("")).contains("On which visit?");
-        assertThat(post("/arrived", "version", "0", "at", "2026-11-19T07:00", "visit", "" + (id.value() + 1)))
+        String version = Integer.toString(cases.require(scene.ticket()).version());
+        assertThat(post("/arrived", "version", version, "at", "2026-11-19T07:00", "visit", "" + (id.value() + 1)))
                 .bodyText().contains("data-open=\"true\"");
         assertThat(scene.visit(id).state()).isEqualTo(VisitState.PROPOSED);
-        assertThat(post("/arrived", "version", "0", "at", "2026-11-19T07:00", "visit", "" + id.value()))
+        assertThat(post("/arrived", "version", version, "at", "2026-11-19T07:00", "visit", "" + id.value()))
                 .hasStatus(302);
         assertThat(scene.visit(id).state()).isEqualTo(VisitState.ON_SITE);
     }
