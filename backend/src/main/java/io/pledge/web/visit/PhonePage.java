@@ -58,10 +58,11 @@ class PhonePage {
 
     @GetMapping("/{id:[0-9]{1,18}}")
     String one(@PathVariable long id, @AuthenticationPrincipal SignedIn me, Reader reader, Model model) {
-        model.addAttribute("phone", phone.of(own.find(id, me), reader));
+        Visit visit = own.find(id, me);
+        model.addAttribute("phone", phone.of(visit, reader));
         model.addAttribute("person", me.id().value());
         model.addAttribute("key", UUID.randomUUID().toString());
-        model.addAttribute("zone", own.find(id, me).zone().getId());
+        model.addAttribute("zone", visit.zone().getId());
         return "visit/phone";
     }
 
