@@ -7,6 +7,7 @@ import { startBrowser } from "./browser.js";
 import { startCanned } from "./canned.js";
 import { startDrafts } from "./drafts.js";
 import { startOverlays } from "./overlays.js";
+import { startVisits } from "./visits.js";
 
 startClock();
 startKeys();
@@ -16,3 +17,4 @@ startCanned();
 startRows();
 startOverlays();
 startBrowser();
+startVisits();

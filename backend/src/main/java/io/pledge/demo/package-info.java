@@ -3,6 +3,6 @@
  */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "Demonstration", allowedDependencies = {"calendar",
-        "config", "organisation", "customer", "ticket", "communication", "sla", "routine", "survey", "quality",
+        "config", "organisation", "customer", "ticket", "communication", "visit", "sla", "routine", "survey", "quality",
         "lessons", "appraisal", "report", "notifier", "security", "notifications", "schedule", "sql"})
 package io.pledge.demo;

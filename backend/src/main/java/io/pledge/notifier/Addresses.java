@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import io.pledge.organisation.Person;
 import io.pledge.organisation.ServiceUnit;
 import io.pledge.ticket.TicketNumber;
+import io.pledge.visit.VisitId;
 
 /**
  * The addresses of the pages that letters lead to, below {@code pledge.base-url}: how the customers' browsers reach Pledge. Without it,
@@ -39,6 +40,11 @@ class Addresses {
     /** The page of a case at the desk. */
     String desk(TicketNumber number) {
         return base() + "/desk/tickets/" + number.value();
+    }
+
+    /** The page of a visit for whoever travels. */
+    String visit(VisitId id) {
+        return base() + "/visits/" + id.value();
     }
 
     /** The page of a case before quality. */

@@ -36,6 +36,9 @@ enum Letter {
 
     PLAN_CALL(Audience.STAFF, "person", "occasion", "phone", "due"), NOT_READ(Audience.STAFF, "person", "phone", "due"),
 
+    VISIT_PROPOSED(Audience.CUSTOMER, "when", "engineer", "place", "purpose"), VISIT_MOVED(Audience.CUSTOMER, "when",
+            "before", "engineer", "place", "purpose"), VISIT_CANCELLED(Audience.CUSTOMER, "when", "reason"),
+
     NEW_CASE(Audience.STAFF, "promised"), ASSIGNED(Audience.STAFF, "next"), ESCALATED(Audience.STAFF, "cause", "reason",
             "from", "take"), CLIMBED(Audience.STAFF, "from", "reason"), ESCALATION_IGNORED(Audience.STAFF), HANDED_BACK(
                     Audience.STAFF, "reason",
@@ -54,6 +57,10 @@ enum Letter {
 
     MENTIONED(Audience.STAFF, "person", "text"), FOLLOWED_WROTE(Audience.STAFF, "text"), FOLLOWED_ESCALATED(
             Audience.STAFF, "cause", "from"), FOLLOWED_BROKEN(Audience.STAFF, "what", "due"),
+
+    VISIT_YOURS(Audience.STAFF, "when", "place", "purpose"), VISIT_OTHER_TIME(Audience.STAFF, "when", "before", "place",
+            "purpose"), VISIT_NOT_YOURS(Audience.STAFF, "when"), VISIT_CALLED_OFF(Audience.STAFF, "when",
+                    "reason"), VISIT_COMES(Audience.STAFF, "when", "place", "purpose", "agreed"),
 
     RULED(Audience.STAFF, "reason", "officer", "until"), RULED_UNIT(Audience.STAFF, "who", "reason", "officer",
             "until"), RULED_BELOW(Audience.STAFF, "who", "reason", "officer", "until"), RULING_LIFTED(Audience.STAFF,
@@ -104,6 +111,7 @@ enum Letter {
             case SURVEY -> "link.survey";
             case RULED, RULED_UNIT, RULING_LIFTED, APPEAL_GRANTED, APPEAL_REFUSED -> "link.rulings";
             case RULED_BELOW -> "link.figures";
+            case VISIT_YOURS, VISIT_OTHER_TIME, VISIT_COMES -> "link.visit";
             default -> "link.case";
         };
     }

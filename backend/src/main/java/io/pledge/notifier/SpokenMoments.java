@@ -11,6 +11,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 import io.pledge.notifier.Letter.Audience;
+import io.pledge.visit.Window;
 
 /** Says moments to whoever reads a letter, some time later perhaps: with the day, and the zone by its name. */
 @Component
@@ -32,6 +33,17 @@ class SpokenMoments {
         return wording.say(audience, "moment", locale, Map.of("day",
                 DateTimeFormatter.ofPattern(pattern, locale).format(there), "time", CLOCK.format(there), "zone",
                 name(zone, locale)));
+    }
+
+    /** Such as "Thursday 19 November, 09:00 to 11:00, Berlin time", in the zone of the site whoever reads it. */
+    String say(Audience audience, Window window, Locale locale) {
+        var from = window.from().atZone(window.zone());
+        var until = window.until().atZone(window.zone());
+        var days = DateTimeFormatter.ofPattern(messages.getMessage("time.pattern.day", null, locale), locale);
+        var oneDay = from.toLocalDate().equals(until.toLocalDate());
+        return wording.say(audience, oneDay ? "window" : "window.days", locale,
+                Map.of("day", days.format(from), "from", CLOCK.format(from), "last", days.format(until), "until",
+                        CLOCK.format(until), "zone", name(window.zone(), locale)));
     }
 
     private String name(ZoneId zone, Locale locale) {

@@ -39,11 +39,14 @@ class Wording {
             Map.entry("next.along", Set.of("moment")),
             Map.entry("confirm", Set.of("confirmBy")), Map.entry("along", Set.of("vendor", "along")),
             Map.entry("ended.CLOSED", Set.of()), Map.entry("ended.CLOSED_UNCONFIRMED", Set.of()),
-            Map.entry("ended.CANCELLED", Set.of("reason")),
+            Map.entry("ended.CANCELLED", Set.of("reason")), Map.entry("visit.ended", Set.of()),
             Map.entry("delayed.still", Set.of("due")), Map.entry("delayed.waits", Set.of()));
-    private static final Map<String, Set<String>> FOR_STAFF = Map.of("greeting", Set.of("name"), "ending", Set.of(),
-            "link.case", Set.of(), "link.rulings", Set.of(), "link.figures", Set.of(), "take.by", Set.of("moment"),
-            "take.anytime", Set.of(), "inPlaceOf", Set.of("absent"));
+    private static final Map<String, Set<String>> FOR_STAFF = Map.ofEntries(Map.entry("greeting", Set.of("name")),
+            Map.entry("ending", Set.of()), Map.entry("link.case", Set.of()), Map.entry("link.rulings", Set.of()),
+            Map.entry("link.figures", Set.of()), Map.entry("link.visit", Set.of()),
+            Map.entry("take.by", Set.of("moment")), Map.entry("take.anytime", Set.of()),
+            Map.entry("inPlaceOf", Set.of("absent")), Map.entry("visit.ended", Set.of()),
+            Map.entry("visit.confirmed", Set.of()), Map.entry("visit.unconfirmed", Set.of()));
 
     /** Who is away, where a letter comes in their place. */
     static final String ABSENT = "absent";
@@ -114,6 +117,8 @@ class Wording {
     private static Map<String, Set<String>> parts() {
         var parts = new HashMap<String, Set<String>>();
         parts.put("moment", MOMENT);
+        parts.put("window", Set.of("day", "from", "until", "zone"));
+        parts.put("window.days", Set.of("day", "from", "last", "until", "zone"));
         for (var kind : PromiseKind.values()) {
             parts.put("promise." + kind.name(), Set.of());
         }

@@ -18,6 +18,7 @@ import io.pledge.sla.SlaWatch;
 import io.pledge.survey.Surveys;
 import io.pledge.ticket.Escalations;
 import io.pledge.ticket.Silence;
+import io.pledge.visit.Reminders;
 
 /** Every recurring job of Pledge, in the order in which one lets the next see its outcome. */
 @Configuration(proxyBeanMethods = false)
@@ -60,6 +61,13 @@ class Schedules {
     @Order(40)
     Recurring confirmationsOwed(Confirmations confirmations) {
         return new Recurring("confirmations", TEN_SECONDS, confirmations::sweep);
+    }
+
+    /** Reminds those who travel on the next working day. */
+    @Bean
+    @Order(45)
+    Recurring visitsComing(Reminders reminders) {
+        return Recurring.inBatches("visits", MINUTE, reminders::sweep);
     }
 
     /** Asks the customers of closed cases how it went. */

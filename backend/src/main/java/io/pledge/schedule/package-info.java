@@ -2,8 +2,7 @@
  * Every recurring job, in one visible place. Each calls one sweep and nothing else.
  */
 @org.jspecify.annotations.NullMarked
-@org.springframework.modulith.ApplicationModule(displayName = "Schedule", allowedDependencies = {
-        "calendar", "config", "organisation", "customer", "ticket", "sla", "routine", "survey", "quality", "lessons",
-        "appraisal",
+@org.springframework.modulith.ApplicationModule(displayName = "Schedule", allowedDependencies = {"calendar", "config",
+        "organisation", "customer", "ticket", "visit", "sla", "routine", "survey", "quality", "lessons", "appraisal",
         "report", "notifier", "notifications", "sql"})
 package io.pledge.schedule;

@@ -16,6 +16,9 @@ public interface Attachments {
     /** One file with its content; empty where none of these cases has such a file. */
     Optional<Content> content(List<TicketId> tickets, long attachment);
 
+    /** The same, where its customer may have it: nothing that came with a note among staff. */
+    Optional<Content> shownContent(List<TicketId> tickets, long attachment);
+
     /** A file as a list shows it. */
     record Attachment(long id, long message, String name, String mediaType, long size) {
 

@@ -51,6 +51,14 @@ class DatabaseAttachments implements Attachments {
                 .query((row, index) -> new Content(attachment(row, index), row.getBytes("content"))).optional();
     }
 
+    @Override
+    public Optional<Content> shownContent(List<TicketId> tickets, long attachment) {
+        return content(tickets, attachment).filter(_ -> jdbc.sql("""
+                        select not exists (select from attachment a join message m on m.id = a.message_id
+                                           where a.id = :id and m.visibility = 'INTERNAL')
+                        """).param("id", attachment).query(Boolean.class).single());
+    }
+
     private static Long[] ids(List<TicketId> tickets) {
         return tickets.stream().map(TicketId::value).toArray(Long[]::new);
     }

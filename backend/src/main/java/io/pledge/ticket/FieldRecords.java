@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import io.pledge.organisation.PersonId;
 import io.pledge.sql.Sql;
 
-/** Visits and shipments as stored; the database knows each of them once. */
+/** Arrivals and shipments as stored; the database knows each of them once. */
 @Component
 class FieldRecords {
     private final JdbcClient jdbc;
@@ -19,9 +19,9 @@ class FieldRecords {
     }
 
     /** @return whether this was news */
-    boolean addVisit(TicketId ticket, @Nullable String note, Actor by, Moment at) {
+    boolean addArrival(TicketId ticket, @Nullable String note, Actor by, Moment at) {
         return jdbc.sql("""
-                        insert into visit (ticket_id, arrived_at, told_by, note, recorded_at)
+                        insert into arrival (ticket_id, arrived_at, told_by, note, recorded_at)
                         values (:ticket, :at, :by, :note, :recorded) on conflict do nothing
                         """).param("ticket", ticket.value()).param("at", Sql.at(at.occurredAt()))
                 .param("by", person(by))

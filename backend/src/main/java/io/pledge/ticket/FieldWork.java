@@ -26,17 +26,20 @@ public class FieldWork {
      * An engineer arrived on site. The same arrival again changes nothing.
      *
      * @param note for those who work on the case; null for none
+     * @return whether this was news
      * @throws Refused where the case has ended, or the arrival lies in the future or before the case came in
      */
     @Transactional
-    public void arrived(TicketId id, @Nullable String note, Actor by, Instant occurredAt) {
+    public boolean arrived(TicketId id, @Nullable String note, Actor by, Instant occurredAt) {
         var ticket = docket.load(id, Rule.MAY_TELL);
         var at = docket.moment(ticket, occurredAt);
-        if (records.addVisit(id, note, by, at)) {
+        boolean news = records.addArrival(id, note, by, at);
+        if (news) {
             var detail = Optional.ofNullable(note).map(words -> Map.of("note", words)).orElse(Map.of());
             docket.record(ticket, What.VISIT_ARRIVED, by, null, detail, at);
             docket.announce(new TicketEvent.VisitArrived(id, at, by));
         }
+        return news;
     }
 
     /**

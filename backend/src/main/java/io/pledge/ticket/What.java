@@ -1,38 +1,18 @@
 package io.pledge.ticket;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What an entry of the timeline tells. */
 public enum What {
-    SUBMITTED(true), TAKEN(true), ASSIGNED(false), PUT_BACK(false), REPLIED(true), CALLED(true), NOTED(
-            false), CUSTOMER_WROTE(
-                    true), HELD(true), RESUMED(true), ESCALATED(true), ESCALATION_IGNORED(false), HANDED_BACK(
-                            true), RESOLVED(
-                                    true), CONFIRMED(true), REJECTED(true), REMINDED(true), CLOSED_UNCONFIRMED(
-                                            true), REOPENED(
-                                                    true), CANCELLED(true), PROMISE_BROKEN(
-                                                            true), PROMISE_MADE(true), PROMISE_MOVED(
-                                                                    true), SEVERITY_CHANGED(false), CUSTOMER_ATTACHED(
-                                                                            false), PROMISED_ANEW(
-                                                                                    false), PROMISE_CHANGED(
-                                                                                            true), VISIT_ARRIVED(
-                                                                                                    true), SHIPPED(
-                                                                                                            true), MERGED(
-                                                                                                                    true), ABSORBED(
-                                                                                                                            true), NOT_DELIVERED(
-                                                                                                                                    false), TIME_USED(
-                                                                                                                                            false), LINKED(
-                                                                                                                                                    false), UNLINKED(
-                                                                                                                                                            false), PLAN_CALLED(
-                                                                                                                                                                    false), SPLIT(
-                                                                                                                                                                            false);
+    SUBMITTED, TAKEN, ASSIGNED, PUT_BACK, REPLIED, CALLED, NOTED, CUSTOMER_WROTE, HELD, RESUMED, ESCALATED, ESCALATION_IGNORED, HANDED_BACK, RESOLVED, CONFIRMED, REJECTED, REMINDED, CLOSED_UNCONFIRMED, REOPENED, CANCELLED, PROMISE_BROKEN, PROMISE_MADE, PROMISE_MOVED, SEVERITY_CHANGED, CUSTOMER_ATTACHED, PROMISED_ANEW, PROMISE_CHANGED, VISIT_PLANNED, VISIT_CONFIRMED, VISIT_MOVED, VISIT_DONE, VISIT_CANCELLED, VISIT_ARRIVED, SHIPPED, MERGED, ABSORBED, NOT_DELIVERED, TIME_USED, LINKED, UNLINKED, PLAN_CALLED, SPLIT;
 
-    private final boolean visibleToCustomer;
-
-    What(boolean visibleToCustomer) {
-        this.visibleToCustomer = visibleToCustomer;
-    }
+    private static final Set<What> AMONG_US = EnumSet.of(ASSIGNED, PUT_BACK, NOTED, ESCALATION_IGNORED,
+            SEVERITY_CHANGED, CUSTOMER_ATTACHED, PROMISED_ANEW, NOT_DELIVERED, TIME_USED, LINKED, UNLINKED, PLAN_CALLED,
+            SPLIT);
 
     /** Whether the customer reads it on the page of the case. */
     public boolean visibleToCustomer() {
-        return visibleToCustomer;
+        return !AMONG_US.contains(this);
     }
 }

@@ -17,7 +17,8 @@ import io.pledge.security.SignedIn;
 /** What every page needs: the moment, and what surrounds it. The desk brings a frame of its own. */
 @ControllerAdvice(annotations = Controller.class)
 class PageModel {
-    private static final List<String> MANAGERS = List.of("/report", "/quality", "/appraisal", "/library", "/admin");
+    private static final List<String> MANAGERS = List.of("/report", "/quality", "/appraisal", "/library", "/admin",
+            "/desk", "/visits");
 
     private final Clock clock;
     private final Frames frames;

@@ -30,6 +30,7 @@ class AccessListsTests {
             LocalDate.now().plusDays(400));
     /** {@code UNIT} stands for the unit whose cases are asked for. */
     private static final String[] LISTS = {"/desk", "/desk?view=ENDED", "/desk/search?q=Modules", "/desk/recovery",
+            "/desk/visits?week=4",
             "/library?shelf=REVIEW", "/report/cases?unit=UNIT", "/report/answers?unit=UNIT&" + EVER,
             "/report/promises?unit=UNIT&outcome=RUNNING&" + EVER,
             "/report/promises.csv?unit=UNIT&outcome=RUNNING&" + EVER};

@@ -55,6 +55,7 @@ final class AccessRequests {
         return switch (place) {
             case "number" -> (line.pattern().startsWith("/quality") ? things.ended() : things.open()).number().value();
             case "promise" -> "progress-1";
+            case "visit" -> Long.toString(things.visit());
             case "file" -> Long.toString(things.file());
             case "form" -> "reply";
             case "token" -> token(line, inside, things);
@@ -83,6 +84,7 @@ final class AccessRequests {
             case "customer" -> things.customer();
             case "lesson" -> things.lesson();
             case "call" -> things.call();
+            case "visit" -> scene.visitOf(who);
             case "ruling" -> scene.rulingAgainst(who);
             case "confirmation" -> scene.askedOf(who);
             default -> throw new IllegalStateException("no id known of a " + line.about());

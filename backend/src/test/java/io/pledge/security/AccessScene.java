@@ -69,11 +69,12 @@ final class AccessScene {
     private final Map<String, Office> offices = new HashMap<>();
     private final Map<String, Long> rulings = new HashMap<>();
     private final Map<String, Long> asked = new HashMap<>();
+    private final Map<String, Long> visits = new HashMap<>();
     private String upload = "";
 
     /** What lies in one office. */
     record Office(TicketId open, TicketId ended, String link, long file, String survey, long call, long lesson,
-            long appeal, long customer, long equipment, long contract) {}
+            long appeal, long customer, long equipment, long contract, long visit) {}
 
     AccessScene(Casebook casebook, ClosedLoop loop, Lessons lessons, Surveys surveys, Responses responses,
             RecoveryCalls calls, Reviews reviews, Appeals appeals, Confirmations confirmations, PrivateLinks links,
@@ -124,6 +125,22 @@ final class AccessScene {
         return Objects.requireNonNull(asked.get(username));
     }
 
+    long visitOf(String username) {
+        return Objects.requireNonNull(visits.get(username));
+    }
+
+    /** Planned for somebody, whether they see the case or not. */
+    private long visit(TicketId ticket, String engineer) {
+        return jdbc.sql("""
+                        insert into visit (plan_key, ticket_id, engineer_id, state, from_at, until_at, zone, place, purpose,
+                                           planned_at)
+                        values (gen_random_uuid(), :ticket, :engineer, 'PROPOSED', :from, :until, 'UTC', 'Hall', 'A look.', :now)
+                        returning id
+                        """).param("ticket", ticket.value()).param("engineer", casebook.person(engineer).value())
+                .param("from", Sql.at(now().plus(LATER))).param("until", Sql.at(now().plus(LATER).plusSeconds(1)))
+                .param("now", Sql.at(now())).query(Long.class).single();
+    }
+
     private Office office(String unit, String engineer, String accountManager) {
         var open = casebook.open(TicketKind.FAULT, Severity.MAJOR, unit, null);
         var ended = ended(unit, engineer, unit + "@customer.example");
@@ -137,7 +154,7 @@ final class AccessScene {
         CustomerId customer = customer(unit, accountManager);
         return new Office(open, ended, link, file(open), survey, calls.of(ended).orElseThrow().id(), lesson, appeal,
                 customer.value(), sheets.page(Sheet.EQUIPMENT, customer, "", null, 1).getFirst().id(),
-                sheets.page(Sheet.CONTRACTS, customer, "", null, 1).getFirst().id());
+                sheets.page(Sheet.CONTRACTS, customer, "", null, 1).getFirst().id(), visit(open, engineer));
     }
 
     private CustomerId customer(String unit, String accountManager) {
@@ -160,6 +177,7 @@ final class AccessScene {
 
     private void forEverybody(String username) {
         rulings.put(username, ruling(ended("hamburg", "local-engineer", null), username));
+        visits.put(username, visit(in("hamburg").open(), username));
         asked.put(username, confirmations.ask(new ConfirmationRequest("access " + username, "access", "PL-1",
                 StaffNames.of(casebook.person(username)), now(), now().plus(LATER), List.of())).orElseThrow());
     }

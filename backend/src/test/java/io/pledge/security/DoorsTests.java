@@ -30,6 +30,7 @@ class DoorsTests {
     @CsvSource(delimiter = '|', textBlock = """
                                             GET  | /desk/nothing-here      | engineer head account-manager quality manager
                                             POST | /desk/nothing-here      | engineer head account-manager quality manager
+                                            GET  | /visits/nothing-here    | engineer head
                                             GET  | /report/nothing-here    | head account-manager quality manager
                                             GET  | /appraisal/nothing-here | engineer head account-manager quality manager
                                             GET  | /quality/nothing-here   | quality manager

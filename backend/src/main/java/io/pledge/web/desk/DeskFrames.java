@@ -1,6 +1,7 @@
 package io.pledge.web.desk;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +19,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import io.pledge.notifications.Confirmations;
 import io.pledge.notifier.StaffNames;
 import io.pledge.security.CaseRights;
+import io.pledge.security.Doors;
 import io.pledge.security.SignedIn;
 import io.pledge.ticket.Queue;
 import io.pledge.ticket.QueueView;
+import io.pledge.visit.Visits;
 import io.pledge.web.Frames;
 import io.pledge.web.view.DeskFrame;
 import io.pledge.web.view.NavGroup;
@@ -32,13 +35,16 @@ import io.pledge.web.view.NavItem;
 class DeskFrames {
     private final Queue queue;
     private final Confirmations confirmations;
+    private final Visits visits;
     private final Frames frames;
     private final MessageSource texts;
     private final Clock clock;
 
-    DeskFrames(Queue queue, Confirmations confirmations, Frames frames, MessageSource texts, Clock clock) {
+    DeskFrames(Queue queue, Confirmations confirmations, Visits visits, Frames frames, MessageSource texts,
+            Clock clock) {
         this.queue = queue;
         this.confirmations = confirmations;
+        this.visits = visits;
         this.frames = frames;
         this.texts = texts;
         this.clock = clock;
@@ -51,6 +57,7 @@ class DeskFrames {
         }
         var groups = List.of(new NavGroup(null, views(me, request, locale)),
                 new NavGroup(say("desk.nav.confirm", locale), owed(me, request, locale)),
+                new NavGroup(say("visit.nav", locale), travels(me, request, locale)),
                 new NavGroup(say("desk.nav.elsewhere", locale), elsewhere(me, request, locale)));
         return new DeskFrame("/desk", groups, frames.me(me, locale), "/desk/search",
                 CaseRights.mayEnter(me) ? "/desk/new" : null, "/sign-out");
@@ -80,6 +87,16 @@ class DeskFrames {
                 NavItem.counted("flag", say("desk.confirmations", locale), "/desk/confirmations", mine, "due",
                         here.startsWith("/desk/confirmations")),
                 NavItem.of("phone", say("desk.recovery", locale), "/desk/recovery", false));
+    }
+
+    /** Counted are those of today and tomorrow to which the customer has not said yes. */
+    private List<NavItem> travels(SignedIn me, HttpServletRequest request, Locale locale) {
+        var soon = LocalDate.ofInstant(clock.instant(), me.zone()).plusDays(2).atStartOfDay(me.zone()).toInstant();
+        var all = NavItem.counted("calendar", say("visit.nav.all", locale), "/desk/visits",
+                visits.unconfirmedBefore(soon, me.scope()), "due", false);
+        return Doors.opens(me, "/visits")
+                ? List.of(NavItem.of("pin", say("visit.nav.mine", locale), "/visits", false), all)
+                : List.of(all);
     }
 
     private List<NavItem> elsewhere(SignedIn me, HttpServletRequest request, Locale locale) {

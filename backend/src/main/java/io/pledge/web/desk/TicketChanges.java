@@ -14,6 +14,7 @@ import io.pledge.organisation.Staff;
 import io.pledge.ticket.TimelineEntry;
 import io.pledge.web.ChangeWords;
 import io.pledge.web.ShipmentWords;
+import io.pledge.web.WindowWords;
 import io.pledge.web.view.Reader;
 import io.pledge.web.view.TimeWords;
 
@@ -23,12 +24,14 @@ class TicketChanges {
     private final Customers customers;
     private final ChangeWords changes;
     private final Staff staff;
+    private final WindowWords windows;
     private final TimeWords time;
 
-    TicketChanges(Customers customers, ChangeWords changes, Staff staff, TimeWords time) {
+    TicketChanges(Customers customers, ChangeWords changes, Staff staff, WindowWords windows, TimeWords time) {
         this.customers = customers;
         this.changes = changes;
         this.staff = staff;
+        this.windows = windows;
         this.time = time;
     }
 
@@ -40,6 +43,7 @@ class TicketChanges {
                     time.say("severity." + entry.detail().get("to"), reader.locale()));
             case CUSTOMER_ATTACHED -> attached(entry, reader);
             case PROMISE_CHANGED -> changes.why(entry, reader.locale());
+            case VISIT_PLANNED, VISIT_CONFIRMED, VISIT_MOVED, VISIT_DONE, VISIT_CANCELLED -> visit(entry, reader);
             case VISIT_ARRIVED -> entry.detail().getOrDefault("note", "");
             case TIME_USED -> timeUsed(entry, reader);
             case MERGED -> entry.detail().getOrDefault("into", "");
@@ -48,6 +52,15 @@ class TicketChanges {
             case SHIPPED -> ShipmentWords.of(entry, time, reader);
             default -> "";
         };
+    }
+
+    /** When, and who travels. */
+    private String visit(TimelineEntry entry, Reader reader) {
+        String when = windows.of(entry, reader.locale());
+        return Optional.ofNullable(entry.detail().get("engineer"))
+                .map(id -> staff.person(new PersonId(Long.parseLong(id))).name())
+                .map(name -> when.isEmpty() ? name : time.say("visit.whose", reader.locale(), when, name))
+                .orElse(when);
     }
 
     private String timeUsed(TimelineEntry entry, Reader reader) {

@@ -32,6 +32,7 @@ import io.pledge.ticket.TimelineEntry;
 import io.pledge.ticket.Via;
 import io.pledge.ticket.What;
 import io.pledge.web.PromiseMoves;
+import io.pledge.web.VisitLines;
 import io.pledge.web.view.EntryView;
 import io.pledge.web.view.EntryView.Kind;
 import io.pledge.web.view.PersonView;
@@ -142,6 +143,9 @@ class TicketEntries {
         if (entry.what() == What.PROMISE_MOVED && entry.message() != null) {
             return "PROMISE_MOVED.said";
         }
+        if (VisitLines.tells(entry)) {
+            return VisitLines.key(entry);
+        }
         return entry.what() == What.VISIT_ARRIVED && entry.detail().containsKey("note")
                 ? "VISIT_ARRIVED.noted"
                 : PromiseMoves.key(entry);
@@ -223,6 +227,9 @@ class TicketEntries {
             case ESCALATED, ESCALATION_IGNORED -> "up";
             case HANDED_BACK -> "down";
             case RESOLVED -> "wrench";
+            case VISIT_PLANNED, VISIT_CONFIRMED, VISIT_MOVED -> "calendar";
+            case VISIT_DONE -> "check";
+            case VISIT_CANCELLED -> "close";
             case VISIT_ARRIVED -> "pin";
             case SHIPPED -> "truck";
             case PLAN_CALLED -> "phone";

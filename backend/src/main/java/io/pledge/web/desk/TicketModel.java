@@ -26,6 +26,7 @@ import io.pledge.web.AwayWords;
 import io.pledge.web.communication.Hearers;
 import io.pledge.web.view.Option;
 import io.pledge.web.view.Reader;
+import io.pledge.web.visit.CaseVisits;
 
 /** Everything that the page of one case shows. */
 @Component
@@ -53,13 +54,15 @@ class TicketModel {
     private final MergedCases merged;
     private final TicketLinks links;
     private final Hearers hearers;
+    private final CaseVisits visits;
     private final NextWords nextWords;
     private final AwayWords away;
     private final MessageSource texts;
 
     TicketModel(Promises promises, Escalations escalations, Staff staff, TicketHead head, TicketSide side,
             TicketChain chain, WhoseTime whose, TicketEntries entries, TicketWriting writing, MergedCases merged,
-            TicketLinks links, Hearers hearers, NextWords nextWords, AwayWords away, MessageSource texts) {
+            TicketLinks links, Hearers hearers, CaseVisits visits, NextWords nextWords, AwayWords away,
+            MessageSource texts) {
         this.promises = promises;
         this.escalations = escalations;
         this.staff = staff;
@@ -72,6 +75,7 @@ class TicketModel {
         this.merged = merged;
         this.links = links;
         this.hearers = hearers;
+        this.visits = visits;
         this.nextWords = nextWords;
         this.away = away;
         this.texts = texts;
@@ -100,6 +104,7 @@ class TicketModel {
         model.addAttribute("merged", merged.in(ticket.id()).stream().map(other -> other.number().value()).toList());
         links.fill(model, ticket, me, reader);
         model.addAttribute("hears", hearers.of(ticket, reader.locale()));
+        visits.fill(model, ticket, reader);
         var may = may(ticket, me);
         model.addAttribute("may", may);
         model.addAttribute("shown", FORMS.containsKey(open) && may.get(FORMS.get(open).name()));

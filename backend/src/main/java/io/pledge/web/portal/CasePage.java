@@ -33,6 +33,7 @@ import io.pledge.web.ContactAddress;
 import io.pledge.web.Uploads;
 import io.pledge.web.portal.CasePages.OpenedCase;
 import io.pledge.web.view.Toast;
+import io.pledge.web.visit.PortalVisits;
 
 /** The case behind its private link: how far things are, and what its customer can say to it. */
 @Controller
@@ -49,6 +50,7 @@ class CasePage {
     private final ConversationWords conversations;
     private final Conversation conversation;
     private final ClosedLoop loop;
+    private final PortalVisits visits;
     private final Attachments attachments;
     private final MergedCases merged;
     private final Uploads uploads;
@@ -56,8 +58,8 @@ class CasePage {
     private final Clock clock;
 
     CasePage(PrivateLinks links, ReadingAlong along, PlanTasks tasks, CasePages cases, CaseWords words,
-            HistoryWords history,
-            ConversationWords conversations, Conversation conversation, ClosedLoop loop, Attachments attachments,
+            HistoryWords history, ConversationWords conversations, Conversation conversation, ClosedLoop loop,
+            PortalVisits visits, Attachments attachments,
             MergedCases merged, Uploads uploads, MessageSource texts, Clock clock) {
         this.links = links;
         this.along = along;
@@ -68,6 +70,7 @@ class CasePage {
         this.conversations = conversations;
         this.conversation = conversation;
         this.loop = loop;
+        this.visits = visits;
         this.attachments = attachments;
         this.merged = merged;
         this.uploads = uploads;
@@ -85,7 +88,7 @@ class CasePage {
 
     @GetMapping("/files/{file:[0-9]{1,18}}")
     ResponseEntity<byte[]> file(@PathVariable String token, @PathVariable long file) {
-        return attachments.content(merged.with(along.speaking(token).ticket()), file).map(AttachmentAnswers::of)
+        return attachments.shownContent(merged.with(along.speaking(token).ticket()), file).map(AttachmentAnswers::of)
                 .orElseThrow(UnknownLink::new);
     }
 
@@ -179,6 +182,7 @@ class CasePage {
         model.addAttribute("along", opened.me().byPlan());
         model.addAttribute("answers", along.answers(opened.me(), opened.ticket()));
         model.addAttribute("toRead", !tasks.toRead(link.ticket(), link.participant()).isEmpty());
+        visits.fill(model, opened.ticket().id(), opened.reader());
         model.addAttribute("received", false);
         model.addAttribute("base", "/c/" + token);
         model.addAttribute("draft", opened.ticket().number().value());

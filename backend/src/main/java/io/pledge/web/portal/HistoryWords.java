@@ -17,6 +17,8 @@ import io.pledge.web.ChangeWords;
 import io.pledge.web.PromiseMoves;
 import io.pledge.web.PromiseReadings;
 import io.pledge.web.ShipmentWords;
+import io.pledge.web.VisitLines;
+import io.pledge.web.WindowWords;
 import io.pledge.web.explain.PromiseKey;
 import io.pledge.web.portal.CasePages.OpenedCase;
 import io.pledge.web.view.PromiseRow;
@@ -36,16 +38,18 @@ class HistoryWords {
     private final TimeWords time;
     private final PromiseWords promises;
     private final ChangeWords changes;
+    private final WindowWords windows;
     private final MessageSource texts;
 
     HistoryWords(Timeline timeline, Units units, Staff staff, TimeWords time, PromiseWords promises,
-            ChangeWords changes, MessageSource texts) {
+            ChangeWords changes, WindowWords windows, MessageSource texts) {
         this.timeline = timeline;
         this.units = units;
         this.staff = staff;
         this.time = time;
         this.promises = promises;
         this.changes = changes;
+        this.windows = windows;
         this.texts = texts;
     }
 
@@ -87,6 +91,8 @@ class HistoryWords {
             case ESCALATED -> plain(entry, "up", when, reader);
             case HANDED_BACK -> plain(entry, "down", when, reader);
             case RESOLVED -> plain(entry, "wrench", when, reader);
+            case VISIT_PLANNED, VISIT_CONFIRMED, VISIT_MOVED, VISIT_CANCELLED -> plain(entry, "calendar", when, reader);
+            case VISIT_DONE -> plain(entry, "check", when, reader);
             case VISIT_ARRIVED -> plain(entry, "pin", when, reader);
             case SHIPPED -> plain(entry, "truck", when, reader);
             case CONFIRMED -> Optional.of(new StepView("tick-disc", "kept", words(entry, reader), when));
@@ -117,14 +123,17 @@ class HistoryWords {
     private String words(TimelineEntry entry, Reader reader) {
         String who = Optional.ofNullable(entry.person()).map(staff::person).map(person -> person.name())
                 .orElse(say(reader, "portal.us"));
-        return say(reader, "portal.step." + PromiseMoves.key(entry), entry.detail().containsKey("kind")
-                ? promise(entry, reader)
-                : who, unit(entry), PromiseMoves.to(entry, time, reader),
+        return say(reader, "portal.step." + (VisitLines.tells(entry) ? VisitLines.key(entry) : PromiseMoves.key(entry)),
+                entry.detail().containsKey("kind")
+                        ? promise(entry, reader)
+                        : who,
+                unit(entry), PromiseMoves.to(entry, time, reader),
                 detail(entry, reader));
     }
 
     private String detail(TimelineEntry entry, Reader reader) {
         return switch (entry.what()) {
+            case VISIT_PLANNED, VISIT_CONFIRMED, VISIT_MOVED, VISIT_CANCELLED -> windows.of(entry, reader.locale());
             case SHIPPED -> ShipmentWords.of(entry, time, reader);
             case MERGED -> entry.detail().getOrDefault("into", "");
             case ABSORBED -> entry.detail().getOrDefault("from", "");

@@ -85,8 +85,10 @@ final class CaseAtDesk {
     /** Everything that the database holds of cases, to see that nothing happened. */
     List<String> everything() {
         var jdbc = beans.getBean(JdbcClient.class);
-        return Stream.of("ticket", "participant", "visit", "shipment", "timeline_entry", "ledger_event", "ledger_entry",
-                "promise", "outbox_message", "confirmation")
+        return Stream
+                .of("ticket", "participant", "arrival", "visit", "shipment", "timeline_entry", "ledger_event",
+                        "ledger_entry",
+                        "promise", "outbox_message", "confirmation")
                 .flatMap(table -> jdbc.sql("select t::text from " + table + " t order by 1").query(String.class).list()
                         .stream())
                 .toList();

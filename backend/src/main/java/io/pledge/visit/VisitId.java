@@ -1,0 +1,4 @@
+package io.pledge.visit;
+
+/** Names a visit. */
+public record VisitId(long value) {}
