@@ -42,6 +42,13 @@ enum Letter {
                                                                             "due"), RECOVERY_CALL(Audience.STAFF,
                                                                                     "score", "due"),
 
+    HELP_ASKED(Audience.STAFF, "person", "from", "question", "tried", "due"), HELP_ANSWERED(Audience.STAFF, "person",
+            "helper",
+            "question",
+            "text"), HELP_DECLINED(Audience.STAFF, "person", "helper", "question", "reason"), HELP_WITHDRAWN(
+                    Audience.STAFF, "from",
+                    "question"), HELP_LATE(Audience.STAFF, "person", "from", "helper", "question", "due"),
+
     MENTIONED(Audience.STAFF, "person", "text"), FOLLOWED_WROTE(Audience.STAFF, "text"), FOLLOWED_ESCALATED(
             Audience.STAFF, "cause", "from"), FOLLOWED_BROKEN(Audience.STAFF, "what", "due"),
 
@@ -94,6 +101,7 @@ enum Letter {
             case SURVEY -> "link.survey";
             case RULED, RULED_UNIT, RULING_LIFTED, APPEAL_GRANTED, APPEAL_REFUSED -> "link.rulings";
             case RULED_BELOW -> "link.figures";
+            case HELP_ASKED, HELP_ANSWERED, HELP_DECLINED, HELP_WITHDRAWN, HELP_LATE -> "link.help";
             default -> "link.case";
         };
     }

@@ -9,6 +9,7 @@ import org.springframework.core.annotation.Order;
 
 import io.pledge.appraisal.Appraisals;
 import io.pledge.customer.CustomerFiles;
+import io.pledge.help.HelpWatch;
 import io.pledge.lessons.Indexing;
 import io.pledge.notifications.Bounces;
 import io.pledge.notifications.Confirmations;
@@ -38,6 +39,13 @@ class Schedules {
     @Order(20)
     Recurring escalationsNotTaken(Escalations escalations) {
         return Recurring.inBatches("escalations", TEN_SECONDS, escalations::sweep);
+    }
+
+    /** Tells that help was not given in time. */
+    @Bean
+    @Order(25)
+    Recurring helpOverdue(HelpWatch help) {
+        return Recurring.inBatches("help", TEN_SECONDS, help::sweep);
     }
 
     /** Reminds customers who have not answered, and closes what stays unanswered. */

@@ -22,7 +22,15 @@ public enum What {
                                                                                                                                             false), LINKED(
                                                                                                                                                     false), UNLINKED(
                                                                                                                                                             false), SPLIT(
-                                                                                                                                                                    false);
+                                                                                                                                                                    false), HELP_ASKED(
+                                                                                                                                                                            false), HELP_TAKEN(
+                                                                                                                                                                                    false), HELP_ANSWERED(
+                                                                                                                                                                                            false), HELP_DECLINED(
+                                                                                                                                                                                                    false), HELP_WITHDRAWN(
+                                                                                                                                                                                                            false), HELP_LATE(
+                                                                                                                                                                                                                    false), INCIDENT_JOINED(
+                                                                                                                                                                                                                            false), INCIDENT_LEFT(
+                                                                                                                                                                                                                                    false);
 
     private final boolean visibleToCustomer;
 

@@ -82,6 +82,8 @@ final class AccessRequests {
             case "customer" -> things.customer();
             case "lesson" -> things.lesson();
             case "call" -> things.call();
+            case "help" -> things.help();
+            case "asked" -> things.asked();
             case "ruling" -> scene.rulingAgainst(who);
             case "confirmation" -> scene.askedOf(who);
             default -> throw new IllegalStateException("no id known of a " + line.about());
@@ -107,6 +109,6 @@ final class AccessRequests {
                 Map.entry("address", "+48 600 100 200"), Map.entry("language", "en"),
                 Map.entry("other", things.ended().number().value()), Map.entry("key", "one"),
                 Map.entry("canned", "looking-into-it"), Map.entry("password", "twelve or more"),
-                Map.entry("again", "twelve or more"));
+                Map.entry("again", "twelve or more"), Map.entry("words", "Look at the firmware."));
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
+import io.pledge.help.HelpLists;
 import io.pledge.notifications.Confirmations;
 import io.pledge.notifier.StaffNames;
 import io.pledge.security.CaseRights;
@@ -27,18 +28,21 @@ import io.pledge.web.view.NavGroup;
 import io.pledge.web.view.NavItem;
 
 /** What surrounds the desk: the views with their counts, what one has to confirm, and the ways to other areas. */
-@ControllerAdvice(basePackageClasses = DeskFrames.class)
+@ControllerAdvice({"io.pledge.web.desk", "io.pledge.web.help", "io.pledge.web.incident"})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DeskFrames {
     private final Queue queue;
     private final Confirmations confirmations;
+    private final HelpLists help;
     private final Frames frames;
     private final MessageSource texts;
     private final Clock clock;
 
-    DeskFrames(Queue queue, Confirmations confirmations, Frames frames, MessageSource texts, Clock clock) {
+    DeskFrames(Queue queue, Confirmations confirmations, HelpLists help, Frames frames, MessageSource texts,
+            Clock clock) {
         this.queue = queue;
         this.confirmations = confirmations;
+        this.help = help;
         this.frames = frames;
         this.texts = texts;
         this.clock = clock;
@@ -79,6 +83,8 @@ class DeskFrames {
         return List.of(
                 NavItem.counted("flag", say("desk.confirmations", locale), "/desk/confirmations", mine, "due",
                         here.startsWith("/desk/confirmations")),
+                NavItem.counted("people", say("help.nav", locale), "/help", help.open(me.unit().id()), "due",
+                        here.startsWith("/help")),
                 NavItem.of("phone", say("desk.recovery", locale), "/desk/recovery", false));
     }
 

@@ -53,11 +53,12 @@ class TicketModel {
     private final TicketLinks links;
     private final NextWords nextWords;
     private final AwayWords away;
+    private final List<CasePart> parts;
     private final MessageSource texts;
 
     TicketModel(Promises promises, Escalations escalations, Staff staff, TicketHead head, TicketSide side,
             TicketChain chain, WhoseTime whose, TicketEntries entries, TicketWriting writing, MergedCases merged,
-            TicketLinks links, NextWords nextWords, AwayWords away, MessageSource texts) {
+            TicketLinks links, NextWords nextWords, AwayWords away, List<CasePart> parts, MessageSource texts) {
         this.promises = promises;
         this.escalations = escalations;
         this.staff = staff;
@@ -71,6 +72,7 @@ class TicketModel {
         this.links = links;
         this.nextWords = nextWords;
         this.away = away;
+        this.parts = parts;
         this.texts = texts;
     }
 
@@ -96,6 +98,7 @@ class TicketModel {
         model.addAttribute("goesOn", ticket.goesOnAs().equals(ticket.id()) ? null : ticket.goesOnAs().number().value());
         model.addAttribute("merged", merged.in(ticket.id()).stream().map(other -> other.number().value()).toList());
         links.fill(model, ticket, me, reader);
+        parts.forEach(part -> part.fill(model, ticket, me, reader));
         var may = may(ticket, me);
         model.addAttribute("may", may);
         model.addAttribute("shown", FORMS.containsKey(open) && may.get(FORMS.get(open).name()));

@@ -12,6 +12,7 @@ import io.pledge.organisation.Tier;
 import io.pledge.organisation.Units;
 import io.pledge.report.BreakCause;
 import io.pledge.report.FixFigure;
+import io.pledge.report.HelpFigure;
 import io.pledge.report.PromiseOutcome;
 import io.pledge.report.ReportFilter;
 import io.pledge.report.Satisfaction;
@@ -113,6 +114,11 @@ record Question(Period period, @Nullable ServiceUnit below, @Nullable ServiceUni
     /** The same list from a certain place on. */
     String budgetsAfter(String after) {
         return address("/report/budgets").queryParam("after", after).build().toUriString();
+    }
+
+    /** The list of help among units behind a figure. */
+    String help(HelpFigure figure) {
+        return address("/report/help").queryParam("figure", figure).build().toUriString();
     }
 
     private UriComponentsBuilder fixes(String path, FixFigure figure, @Nullable Severity severity) {
