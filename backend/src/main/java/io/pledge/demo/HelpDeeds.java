@@ -20,7 +20,7 @@ class HelpDeeds {
 
     /** {@code ask-help | key of a unit | question | what was tried}; {@code take-help}; {@code answer-help | words}. */
     @Bean
-    Deeds helpAmongUnits(Help help, HelpLists lists, Units units) {
+    Deeds helpVerbs(Help help, HelpLists lists, Units units) {
         return Deeds.of(
                 Deed.of("ask-help", scene -> help.ask(scene.ticket(), question(scene, units), scene.staff(),
                         scene.at())),
