@@ -49,6 +49,9 @@ enum Letter {
                     Audience.STAFF, "from",
                     "question"), HELP_LATE(Audience.STAFF, "person", "from", "helper", "question", "due"),
 
+    INCIDENT_LED(Audience.STAFF, "person", "incident", "fault"), INCIDENT_NO(Audience.STAFF, "incident", "fault",
+            "reason"),
+
     MENTIONED(Audience.STAFF, "person", "text"), FOLLOWED_WROTE(Audience.STAFF, "text"), FOLLOWED_ESCALATED(
             Audience.STAFF, "cause", "from"), FOLLOWED_BROKEN(Audience.STAFF, "what", "due"),
 
@@ -101,6 +104,7 @@ enum Letter {
             case SURVEY -> "link.survey";
             case RULED, RULED_UNIT, RULING_LIFTED, APPEAL_GRANTED, APPEAL_REFUSED -> "link.rulings";
             case RULED_BELOW -> "link.figures";
+            case INCIDENT_LED, INCIDENT_NO -> "link.incident";
             case HELP_ASKED, HELP_ANSWERED, HELP_DECLINED, HELP_WITHDRAWN, HELP_LATE -> "link.help";
             default -> "link.case";
         };

@@ -37,7 +37,8 @@ class Wording {
             Map.entry("moved.due", Set.of("what")), Map.entry("moved.gone", Set.of("what")),
             Map.entry("delayed.still", Set.of("due")), Map.entry("delayed.waits", Set.of()));
     private static final Map<String, Set<String>> FOR_STAFF = Map.of("greeting", Set.of("name"), "ending", Set.of(),
-            "link.case", Set.of(), "link.rulings", Set.of(), "link.figures", Set.of(), "link.help", Set.of(), "take.by",
+            "link.case", Set.of(), "link.rulings", Set.of(), "link.figures", Set.of(), "link.help", Set.of(),
+            "link.incident", Set.of(), "take.by",
             Set.of("moment"),
             "take.anytime", Set.of(), "inPlaceOf", Set.of("absent"));
 

@@ -3,7 +3,8 @@
  */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "Pages", allowedDependencies = {
-        "calendar", "config", "organisation", "customer", "ticket", "sla", "survey", "quality", "help", "lessons",
+        "calendar", "config", "organisation", "customer", "ticket", "sla", "survey", "quality", "help", "incident",
+        "lessons",
         "appraisal",
         "report", "notifier", "security", "notifications", "schedule", "sql"})
 package io.pledge.web;

@@ -55,6 +55,7 @@ final class AccessRequests {
         return switch (place) {
             case "number" -> (line.pattern().startsWith("/quality") ? things.ended() : things.open()).number().value();
             case "promise" -> "progress-1";
+            case "letter" -> "message";
             case "file" -> Long.toString(things.file());
             case "form" -> "reply";
             case "token" -> token(line, inside, things);
@@ -82,6 +83,7 @@ final class AccessRequests {
             case "customer" -> things.customer();
             case "lesson" -> things.lesson();
             case "call" -> things.call();
+            case "incident" -> things.incident();
             case "help" -> things.help();
             case "asked" -> things.asked();
             case "ruling" -> scene.rulingAgainst(who);

@@ -25,6 +25,8 @@ import io.pledge.customer.FileRefused;
 import io.pledge.customer.Sheet;
 import io.pledge.help.Help;
 import io.pledge.help.Question;
+import io.pledge.incident.Declaration;
+import io.pledge.incident.Incidents;
 import io.pledge.lessons.Lessons;
 import io.pledge.notifications.ConfirmationRequest;
 import io.pledge.notifications.Confirmations;
@@ -65,6 +67,7 @@ final class AccessScene {
     private final CustomerSheets sheets;
     private final CustomerFiles files;
     private final Help help;
+    private final Incidents incidents;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Map<String, Office> offices = new HashMap<>();
@@ -74,16 +77,19 @@ final class AccessScene {
 
     /** What lies in one office. */
     record Office(TicketId open, TicketId ended, String link, long file, String survey, long call, long lesson,
-            long appeal, long customer, long equipment, long help, long asked) {}
+            long appeal, long customer, long equipment, long help, long asked,
+            long incident) {}
 
     AccessScene(Casebook casebook, ClosedLoop loop, Lessons lessons, Surveys surveys, Responses responses,
             RecoveryCalls calls, Reviews reviews, Appeals appeals, Confirmations confirmations, PrivateLinks links,
             Participants participants, CustomerImport imported, CustomerSheets sheets, CustomerFiles files, Help help,
+            Incidents incidents,
             JdbcClient jdbc, Clock clock) {
         this.imported = imported;
         this.sheets = sheets;
         this.files = files;
         this.help = help;
+        this.incidents = incidents;
         this.casebook = casebook;
         this.loop = loop;
         this.lessons = lessons;
@@ -139,7 +145,8 @@ final class AccessScene {
         CustomerId customer = customer(unit, accountManager);
         return new Office(open, ended, link, file(open), survey, calls.of(ended).orElseThrow().id(), lesson, appeal,
                 customer.value(), sheets.page(Sheet.EQUIPMENT, customer, "", null, 1).getFirst().id(),
-                help(unit, accountManager), ask(open, "hq", engineer));
+                help(unit, accountManager), ask(open, "hq", engineer),
+                incident(unit));
     }
 
     /** Asked of an office by another one, in which the case lies. */
@@ -148,6 +155,14 @@ final class AccessScene {
         jdbc.sql("update ticket set account_manager_id = :manager where id = :id")
                 .param("manager", casebook.person(accountManager).value()).param("id", elsewhere.value()).update();
         return ask(elsewhere, unit, casebook.colleagueIn("chengdu"));
+    }
+
+    /** Led by somebody of the office who is asked for nothing here, and about a case that everybody of headquarters sees. */
+    private long incident(String unit) {
+        return incidents.declare(new Declaration("access-" + unit, "Fans stand still", "风扇停转", Severity.MAJOR,
+                casebook.unit(unit), casebook.person(unit + "-engineer-2"), false,
+                List.of(casebook.open(TicketKind.FAULT, Severity.MAJOR, "hq", null))), casebook.person("hq-head"),
+                now()).id().value();
     }
 
     private long ask(TicketId ticket, String unit, String asker) {

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 import io.pledge.help.HelpLists;
+import io.pledge.incident.IncidentLists;
 import io.pledge.notifications.Confirmations;
 import io.pledge.notifier.StaffNames;
 import io.pledge.security.CaseRights;
@@ -34,15 +35,18 @@ class DeskFrames {
     private final Queue queue;
     private final Confirmations confirmations;
     private final HelpLists help;
+    private final IncidentLists incidents;
     private final Frames frames;
     private final MessageSource texts;
     private final Clock clock;
 
-    DeskFrames(Queue queue, Confirmations confirmations, HelpLists help, Frames frames, MessageSource texts,
+    DeskFrames(Queue queue, Confirmations confirmations, HelpLists help, IncidentLists incidents, Frames frames,
+            MessageSource texts,
             Clock clock) {
         this.queue = queue;
         this.confirmations = confirmations;
         this.help = help;
+        this.incidents = incidents;
         this.frames = frames;
         this.texts = texts;
         this.clock = clock;
@@ -85,6 +89,8 @@ class DeskFrames {
                         here.startsWith("/desk/confirmations")),
                 NavItem.counted("people", say("help.nav", locale), "/help", help.open(me.unit().id()), "due",
                         here.startsWith("/help")),
+                NavItem.counted("bolt", say("incident.nav", locale), "/incidents", incidents.count(), "due",
+                        here.startsWith("/incidents")),
                 NavItem.of("phone", say("desk.recovery", locale), "/desk/recovery", false));
     }
 

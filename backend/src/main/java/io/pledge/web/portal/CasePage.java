@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import io.pledge.incident.Incident;
+import io.pledge.incident.IncidentCases;
 import io.pledge.ticket.Actor;
 import io.pledge.ticket.Attachments;
 import io.pledge.ticket.ClosedLoop;
@@ -48,13 +50,14 @@ class CasePage {
     private final ClosedLoop loop;
     private final Attachments attachments;
     private final MergedCases merged;
+    private final IncidentCases incidents;
     private final Uploads uploads;
     private final MessageSource texts;
     private final Clock clock;
 
     CasePage(PrivateLinks links, CasePages cases, CaseWords words, HistoryWords history,
             ConversationWords conversations, Conversation conversation, ClosedLoop loop, Attachments attachments,
-            MergedCases merged, Uploads uploads, MessageSource texts, Clock clock) {
+            MergedCases merged, IncidentCases incidents, Uploads uploads, MessageSource texts, Clock clock) {
         this.links = links;
         this.cases = cases;
         this.words = words;
@@ -64,6 +67,7 @@ class CasePage {
         this.loop = loop;
         this.attachments = attachments;
         this.merged = merged;
+        this.incidents = incidents;
         this.uploads = uploads;
         this.texts = texts;
         this.clock = clock;
@@ -165,6 +169,8 @@ class CasePage {
                 words.missed(opened), words.solution(opened), history.promises(opened, "/c/" + token),
                 history.steps(opened),
                 conversations.of(opened, "/c/" + token), words.reopenUntil(opened), opened.me().phone()));
+        model.addAttribute("wider", incidents.incident(opened.ticket().id()).filter(Incident::shown)
+                .map(incident -> incident.title(locale)).orElse(null));
         model.addAttribute("received", false);
         model.addAttribute("base", "/c/" + token);
         model.addAttribute("draft", opened.ticket().number().value());

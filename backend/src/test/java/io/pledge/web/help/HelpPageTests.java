@@ -59,7 +59,7 @@ class HelpPageTests {
         assertThat(post(SHANGHAI, "/help/" + request + "/answer", "words", "Load 3.2.1.")).hasStatus(302);
 
         assertThat(read(LENA, "/desk/tickets/" + number())).contains("Load 3.2.1.", "Answered in time",
-                "asked Shanghai office for help: Which firmware?", "answered what was asked");
+                "asked 上海办事处 for help: Which firmware?", "answered what was asked");
         assertThat(read(SHANGHAI, "/help/" + request)).contains("Answered by").doesNotContain("Send the answer");
     }
 
