@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,11 +29,16 @@ import io.pledge.ticket.TicketState;
 public class IncidentCases {
     /** How long before an incident was declared cases may have come in that are suggested for it. */
     private static final Duration RECENT = Duration.ofDays(3);
+    /** Open again by a no that came after the case was counted to an incident. */
+    private static final String SAID_NO = """
+            t.ended_at is null and t.state <> 'RESOLVED' and exists (
+                select from resolution r join incident_case n on n.ticket_id = r.ticket_id and n.detached_at is null
+                where r.ticket_id = t.id and r.outcome = 'REJECTED' and r.outcome_at >= n.attached_at)
+            """;
     private static final String CASES = """
             select t.*, coalesce(c.name, (select p.name from participant p where p.ticket_id = t.id
                                           order by p.submitter desc, p.id limit 1)) as customer_name, %s as reads,
-                   exists (select from resolution r where r.ticket_id = t.id and r.outcome = 'REJECTED')
-                       and t.ended_at is null and t.state <> 'RESOLVED' as said_no,
+                   %s as said_no,
                    %s as last_state
             from ticket t left join customer c on c.id = t.customer_id
             """;
@@ -62,17 +68,24 @@ public class IncidentCases {
 
     /** How the cases of an incident stand. */
     public IncidentCounts counts(IncidentId incident) {
+        return counts(List.of(incident)).getOrDefault(incident, IncidentCounts.NONE);
+    }
+
+    /** The same for several at once; one that has no cases is not in the map. */
+    public Map<IncidentId, IncidentCounts> counts(Collection<IncidentId> incidents) {
         return jdbc.sql("""
-                select count(*) as cases, count(*) filter (where t.ended_at is null) as open,
-                       count(*) filter (where t.state = 'RESOLVED') as asked,
-                       count(*) filter (where t.ended_at is null and t.state <> 'RESOLVED' and exists (
-                           select from resolution r where r.ticket_id = t.id and r.outcome = 'REJECTED')) as no,
+                select ic.incident_id, count(*) as cases, count(*) filter (where t.ended_at is null) as open,
+                       count(*) filter (where t.state = 'RESOLVED') as asked, count(*) filter (where %s) as no,
                        count(distinct t.customer_id) + count(*) filter (where t.customer_id is null) as customers,
                        min(t.next_due) filter (where t.ended_at is null) as next_due
-                from ticket t where
-                """ + BELONGS).param("incident", incident.value()).query((row, _) -> new IncidentCounts(
-                row.getLong("cases"), row.getLong("open"), row.getLong("asked"), row.getLong("no"),
-                row.getLong("customers"), Sql.optionalInstant(row, "next_due"))).single();
+                from incident_case ic join ticket t on t.id = ic.ticket_id
+                where ic.incident_id = any(:incidents) and ic.detached_at is null group by ic.incident_id
+                """.formatted(SAID_NO))
+                .param("incidents", incidents.stream().map(IncidentId::value).toArray(Long[]::new))
+                .query((row, _) -> Map.entry(new IncidentId(row.getLong("incident_id")), new IncidentCounts(
+                        row.getLong("cases"), row.getLong("open"), row.getLong("asked"), row.getLong("no"),
+                        row.getLong("customers"), Sql.optionalInstant(row, "next_due"))))
+                .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** How many of its cases somebody sees. */
@@ -152,7 +165,8 @@ public class IncidentCases {
     }
 
     private List<IncidentCase> cases(String last, String condition, String order, Map<String, Object> parameters) {
-        return jdbc.sql(CASES.formatted(Language.OF_TICKET, last) + " where " + condition + " order by " + order)
+        return jdbc
+                .sql(CASES.formatted(Language.OF_TICKET, SAID_NO, last) + " where " + condition + " order by " + order)
                 .params(parameters).query(IncidentCases::one).list();
     }
 

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record IncidentCounts(long cases, long open, long asked, long no, long customers, @Nullable Instant nextDue) {
 
+    /** Of an incident without cases. */
+    public static final IncidentCounts NONE = new IncidentCounts(0, 0, 0, 0, 0, null);
+
     /** Those on which somebody still works. */
     public long unsolved() {
         return open - asked;

@@ -12,7 +12,7 @@ import io.pledge.ticket.TicketId;
  *
  * @param person who did it; null for nobody
  * @param ticket the case that it is about; null for none, or several
- * @param detail a number, a name or words; empty for none
+ * @param detail how many cases, or the id of a person; empty for none
  */
 public record IncidentEntry(long id, What what, @Nullable PersonId person, @Nullable TicketId ticket, String detail,
         Instant at) {

@@ -147,7 +147,7 @@ public class Incidents {
         }
         requireLead(lead, units.unit(incident.unit()));
         records.lead(id, lead);
-        records.tell(id, What.LED, by, null, staff.person(lead).name(), at);
+        records.tell(id, What.LED, by, null, lead.value() + "", at);
         var led = records.locked(id).orElseThrow();
         members.of(id).stream().findFirst()
                 .ifPresent(ticket -> events.publishEvent(new IncidentEvent.Led(led, by, ticket, at)));

@@ -80,8 +80,8 @@ class QueueLines {
                 after(made, next.orElse(null), reader), row.id().number().value(),
                 wider == null
                         ? null
-                        : Option.of(wider.id().value() + "", wider.id().number() + " "
-                                + wider.title(reader.locale())));
+                        : new Option(wider.id().value() + "", wider.id().number(), wider.title(reader.locale()), null,
+                                null, false));
     }
 
     private PromiseBadge badge(QueueRow row, Optional<Promise> next, Reader reader) {

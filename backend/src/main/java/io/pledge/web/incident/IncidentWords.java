@@ -14,6 +14,7 @@ import io.pledge.incident.Broadcasts;
 import io.pledge.incident.Incident;
 import io.pledge.incident.IncidentCase;
 import io.pledge.incident.IncidentCases;
+import io.pledge.incident.IncidentCounts;
 import io.pledge.incident.IncidentEntry;
 import io.pledge.incident.Words;
 import io.pledge.organisation.PersonId;
@@ -39,7 +40,16 @@ class IncidentWords {
     }
 
     IncidentView view(Incident incident, Reader reader) {
-        var counts = cases.counts(incident.id());
+        return views(List.of(incident), reader).getFirst();
+    }
+
+    List<IncidentView> views(List<Incident> incidents, Reader reader) {
+        var counts = cases.counts(incidents.stream().map(Incident::id).toList());
+        return incidents.stream()
+                .map(one -> view(one, counts.getOrDefault(one.id(), IncidentCounts.NONE), reader)).toList();
+    }
+
+    private IncidentView view(Incident incident, IncidentCounts counts, Reader reader) {
         String title = incident.title(reader.locale());
         Instant due = incident.open() ? counts.nextDue() : null;
         return new IncidentView(incident.id().value(), incident.id().number(), title,
@@ -101,7 +111,10 @@ class IncidentWords {
                 : "");
         return time.moment(entry.at(), reader) + " " + say(reader, key,
                 entry.person() == null ? say(reader, "frame.product") : name(entry.person()),
-                ticket == null ? "" : ticket.number().value(), entry.detail());
+                ticket == null ? "" : ticket.number().value(),
+                entry.what() == IncidentEntry.What.LED
+                        ? name(new PersonId(Long.parseLong(entry.detail())))
+                        : entry.detail());
     }
 
     private String name(PersonId person) {

@@ -25,7 +25,7 @@ class IncidentsPage {
     @GetMapping("/incidents")
     ModelAndView list(@AuthenticationPrincipal SignedIn me, Reader reader) {
         return new ModelAndView("incident/list").addObject("declares", IncidentRights.declares(me))
-                .addObject("open", lists.open().stream().map(one -> words.view(one, reader)).toList())
-                .addObject("past", lists.past(PAST).stream().map(one -> words.view(one, reader)).toList());
+                .addObject("open", words.views(lists.open(), reader))
+                .addObject("past", words.views(lists.past(PAST), reader));
     }
 }

@@ -1,10 +1,7 @@
 package io.pledge.web.incident;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -14,7 +11,7 @@ import io.pledge.organisation.Scope;
 import io.pledge.ticket.Cases;
 import io.pledge.ticket.Ticket;
 import io.pledge.ticket.TicketId;
-import io.pledge.ticket.TicketNotFound;
+import io.pledge.ticket.TicketNumber;
 
 /** Reads the numbers of cases that somebody typed or chose. */
 @Component
@@ -34,22 +31,13 @@ class NamedCases {
      * @param may whether somebody may count this case
      */
     Named read(@Nullable String typed, Scope scope, Predicate<Ticket> may) {
-        Map<TicketId, Ticket> found = new LinkedHashMap<>();
-        List<String> unknown = new ArrayList<>();
-        Arrays.stream((typed == null ? "" : typed).split("[^A-Za-z0-9-]+")).filter(number -> !number.isEmpty())
-                .distinct().limit(MOST).forEach(number -> {
-                    try {
-                        Ticket ticket = cases.find(number, scope);
-                        if (may.test(ticket)) {
-                            found.put(ticket.id(), ticket);
-                        } else {
-                            unknown.add(number);
-                        }
-                    } catch (TicketNotFound _) {
-                        unknown.add(number);
-                    }
-                });
-        return new Named(List.copyOf(found.keySet()), unknown);
+        var numbers = Arrays.stream((typed == null ? "" : typed).split("[^A-Za-z0-9-]+"))
+                .filter(number -> !number.isEmpty()).distinct().limit(MOST).toList();
+        var meant = numbers.stream().flatMap(number -> TicketNumber.read(number).stream()).distinct().toList();
+        var found = cases.find(meant, scope);
+        found.values().removeIf(may.negate());
+        return new Named(meant.stream().filter(found::containsKey).toList(), numbers.stream()
+                .filter(number -> TicketNumber.read(number).filter(found::containsKey).isEmpty()).toList());
     }
 
     /**
