@@ -16,6 +16,6 @@ import io.pledge.ticket.TicketState;
  * @param no whether the customer said that it is not solved, and it is open again
  * @param last what became of the last message to all, for this case; null where it was none of those it went to
  */
-public record IncidentCase(TicketId id, String title, String customer, Language language, @Nullable String product,
-        TicketState state, UnitId unit, @Nullable PersonId assignee, @Nullable Instant nextDue, Instant submittedAt,
+public record IncidentCase(TicketId id, String title, String customer, Language language, TicketState state,
+        UnitId unit, @Nullable PersonId assignee, @Nullable Instant nextDue, Instant submittedAt,
         boolean no, Broadcast.@Nullable Way last) {}

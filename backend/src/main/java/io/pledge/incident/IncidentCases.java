@@ -174,7 +174,7 @@ public class IncidentCases {
         var assignee = Sql.optionalLong(row, "assignee_id");
         var last = row.getString("last_state");
         return new IncidentCase(new TicketId(row.getLong("id")), row.getString("title"),
-                row.getString("customer_name"), Language.read(row.getString("reads")), row.getString("product"),
+                row.getString("customer_name"), Language.read(row.getString("reads")),
                 TicketState.valueOf(row.getString("state")), new UnitId(row.getLong("unit_id")),
                 assignee == null ? null : new PersonId(assignee), Sql.optionalInstant(row, "next_due"),
                 Sql.instant(row, "submitted_at"), row.getBoolean("said_no"),

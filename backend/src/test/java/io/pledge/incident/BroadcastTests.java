@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,35 @@ class BroadcastTests {
         assertThat(write(letter)).isEqualTo(once);
         carry();
         assertThat(scene.said(hamburg)).hasSize(1);
+    }
+
+    @Test
+    void theSameFormSentTwiceAtOnceIsOneLetter() throws Exception {
+        var letter = scene.message("one");
+        try (var people = Executors.newFixedThreadPool(2)) {
+            var first = people.submit(() -> write(letter));
+            var second = people.submit(() -> write(letter));
+            assertThat(first.get()).isEqualTo(second.get());
+        }
+        carry();
+        assertThat(scene.said(hamburg)).hasSize(1);
+    }
+
+    @Test
+    void casesThatComeWhileALetterIsCarriedDoNotDisturbIt() throws Exception {
+        incidents.attach(incident.id(), scene.open(40), casebook.person("hq-head"), clock.instant());
+        var late = scene.open(40);
+        scene.message(incident);
+        try (var people = Executors.newFixedThreadPool(2)) {
+            var carrying = people.submit(this::carry);
+            var coming = people.submit(() -> incidents.attach(incident.id(), late, casebook.person("hq-head"),
+                    clock.instant()));
+            assertThat(carrying.get()).isEqualTo(42);
+            assertThat(coming.get().cases()).hasSize(40);
+        }
+        assertThat(broadcasts.of(incident.id()).getFirst().of(Broadcast.Way.SENT)).isEqualTo(42);
+        assertThat(late).allSatisfy(one -> assertThat(scene.said(one)).isEmpty());
+        assertThat(members.counts(incident.id()).cases()).isEqualTo(82);
     }
 
     @Test

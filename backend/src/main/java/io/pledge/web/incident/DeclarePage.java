@@ -3,6 +3,7 @@ package io.pledge.web.incident;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
@@ -32,6 +33,7 @@ import io.pledge.organisation.Units;
 import io.pledge.security.SignedIn;
 import io.pledge.ticket.Refused;
 import io.pledge.ticket.Severity;
+import io.pledge.ticket.TicketId;
 import io.pledge.web.Choice;
 import io.pledge.web.view.Option;
 import io.pledge.web.view.Reader;
@@ -75,6 +77,33 @@ class DeclarePage {
     ModelAndView declare(@Valid @ModelAttribute("form") DeclareForm form, BindingResult errors,
             @AuthenticationPrincipal SignedIn me, Reader reader) {
         require(me);
+        var declared = declaration(form, errors, me, reader);
+        if (declared.isPresent()) {
+            try {
+                Incident incident = incidents.declare(declared.get(), me.id(), reader.now());
+                return new ModelAndView("redirect:/incidents/" + incident.id().value());
+            } catch (Refused refused) {
+                errors.reject("refused", say(reader, "refused." + refused.reason()));
+            }
+        }
+        return page(HttpStatus.UNPROCESSABLE_CONTENT, reader);
+    }
+
+    /** What is declared; nothing where something is wrong, which then stands at its field. */
+    private Optional<Declaration> declaration(DeclareForm form, BindingResult errors, SignedIn me, Reader reader) {
+        var cases = cases(form, errors, me, reader);
+        var unit = units.byKey(Objects.requireNonNullElse(form.unit(), ""));
+        var lead = staff.byUsername(Objects.requireNonNullElse(form.lead(), ""));
+        needed("unit", unit.isPresent(), errors, reader);
+        needed("lead", lead.isPresent(), errors, reader);
+        return errors.hasErrors()
+                ? Optional.empty()
+                : Optional.of(new Declaration(form.key(), text(form.english()), text(form.chinese()),
+                        Objects.requireNonNull(form.severity()), unit.orElseThrow().id(), lead.orElseThrow().id(),
+                        form.shown() != null, cases));
+    }
+
+    private List<TicketId> cases(DeclareForm form, BindingResult errors, SignedIn me, Reader reader) {
         var cases = named.read(form.cases(), me.scope(), ticket -> IncidentRights.declaresFrom(me, ticket));
         if (!cases.unknown().isEmpty()) {
             errors.rejectValue("cases", "unknown", say(reader, "incident.error.cases",
@@ -82,25 +111,13 @@ class DeclarePage {
         } else if (cases.cases().size() > 1 && !IncidentRights.selects(me)) {
             errors.rejectValue("cases", "many", say(reader, "incident.error.many"));
         }
-        var unit = units.byKey(Objects.requireNonNullElse(form.unit(), ""));
-        var lead = staff.byUsername(Objects.requireNonNullElse(form.lead(), ""));
-        if (unit.isEmpty() && !errors.hasFieldErrors("unit")) {
-            errors.rejectValue("unit", "unknown", say(reader, "error.required"));
+        return cases.cases();
+    }
+
+    private void needed(String field, boolean there, BindingResult errors, Reader reader) {
+        if (!there && !errors.hasFieldErrors(field)) {
+            errors.rejectValue(field, "unknown", say(reader, "error.required"));
         }
-        if (lead.isEmpty() && !errors.hasFieldErrors("lead")) {
-            errors.rejectValue("lead", "unknown", say(reader, "error.required"));
-        }
-        if (!errors.hasErrors()) {
-            try {
-                Incident declared = incidents.declare(new Declaration(form.key(), text(form.english()),
-                        text(form.chinese()), Objects.requireNonNull(form.severity()), unit.orElseThrow().id(),
-                        lead.orElseThrow().id(), form.shown() != null, cases.cases()), me.id(), reader.now());
-                return new ModelAndView("redirect:/incidents/" + declared.id().value());
-            } catch (Refused refused) {
-                errors.reject("refused", say(reader, "refused." + refused.reason()));
-            }
-        }
-        return page(HttpStatus.UNPROCESSABLE_CONTENT, reader);
     }
 
     private ModelAndView page(HttpStatus status, Reader reader) {
