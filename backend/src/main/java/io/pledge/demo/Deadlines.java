@@ -32,6 +32,12 @@ class Deadlines {
                     (select 'escalations', take_by from escalation
                      where take_by >= :moment and taken_at is null and climbed_at is null order by take_by limit 1)
                     union all
+                    (select 'help', due_at from help_request
+                     where due_at >= :moment and ended_at is null and late_at is null order by due_at limit 1)
+                    union all
+                    (select 'broadcasts', attention_at from broadcast_case
+                     where attention_at >= :moment order by attention_at limit 1)
+                    union all
                     (select 'silence', attention_at from resolution
                      where attention_at >= :moment and outcome is null order by attention_at limit 1)
                     union all

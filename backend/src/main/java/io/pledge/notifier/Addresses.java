@@ -52,6 +52,16 @@ class Addresses {
         return base() + "/quality/" + number.value();
     }
 
+    /** The page of help that was asked for. */
+    String help(long request) {
+        return base() + "/help/" + request;
+    }
+
+    /** The page of a major incident. */
+    String incident(long incident) {
+        return base() + "/incidents/" + incident;
+    }
+
     /** Where everybody reads the rulings that concern them, and appeals. */
     String rulings() {
         return base() + "/appraisal";

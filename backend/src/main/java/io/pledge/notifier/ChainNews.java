@@ -21,7 +21,6 @@ import io.pledge.notifier.StaffMail.Posted;
 import io.pledge.organisation.Deputies;
 import io.pledge.organisation.Duty;
 import io.pledge.organisation.PersonId;
-import io.pledge.organisation.Role;
 import io.pledge.organisation.Staff;
 import io.pledge.organisation.UnitId;
 import io.pledge.organisation.Units;
@@ -100,7 +99,7 @@ class ChainNews {
     @Order(TURN)
     void on(CasesEscalated escalated) {
         var takers = escalated.cases().stream().map(CasesEscalated.Case::to).distinct()
-                .collect(Collectors.toMap(Function.identity(), this::takers));
+                .collect(Collectors.toMap(Function.identity(), heads::workersOf));
         var chainOf = chains.of(escalated.tickets());
         var others = others(escalated, chainOf);
         var noticed = escalated.at().recordedAt();
@@ -169,13 +168,5 @@ class ChainNews {
     /** Who is on duty for a unit that is closed now, where the chain lets people be written at night. */
     private Optional<PersonId> onDuty(UnitId unit, Chain chain) {
         return chain.atNight() ? duty.onDuty(unit, clock.instant()) : Optional.empty();
-    }
-
-    private Set<PersonId> takers(UnitId unit) {
-        var people = new LinkedHashSet<PersonId>();
-        heads.of(unit).ifPresent(people::add);
-        staff.inUnit(unit).stream().filter(person -> person.holds(Role.ENGINEER))
-                .forEach(person -> people.add(person.id()));
-        return people;
     }
 }

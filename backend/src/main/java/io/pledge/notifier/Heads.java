@@ -44,6 +44,15 @@ class Heads {
         return upFrom(unit).stream().findFirst();
     }
 
+    /** Who can take something that came to a unit: who answers for it, and its engineers. */
+    Set<PersonId> workersOf(UnitId unit) {
+        var people = new LinkedHashSet<PersonId>();
+        of(unit).ifPresent(people::add);
+        staff.inUnit(unit).stream().filter(person -> person.holds(Role.ENGINEER))
+                .forEach(person -> people.add(person.id()));
+        return people;
+    }
+
     /** Whoever works at the case, otherwise who answers for the unit that holds it. */
     @Nullable
     PersonId inCharge(Ticket ticket) {

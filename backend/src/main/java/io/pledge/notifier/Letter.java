@@ -55,6 +55,16 @@ enum Letter {
                                                                             "due"), RECOVERY_CALL(Audience.STAFF,
                                                                                     "score", "due"),
 
+    HELP_ASKED(Audience.STAFF, "person", "from", "question", "tried", "due"), HELP_ANSWERED(Audience.STAFF, "person",
+            "helper",
+            "question",
+            "text"), HELP_DECLINED(Audience.STAFF, "person", "helper", "question", "reason"), HELP_WITHDRAWN(
+                    Audience.STAFF, "from",
+                    "question"), HELP_LATE(Audience.STAFF, "person", "from", "helper", "question", "due"),
+
+    INCIDENT_LED(Audience.STAFF, "person", "incident", "fault"), INCIDENT_NO(Audience.STAFF, "incident", "fault",
+            "reason"),
+
     MENTIONED(Audience.STAFF, "person", "text"), FOLLOWED_WROTE(Audience.STAFF, "text"), FOLLOWED_ESCALATED(
             Audience.STAFF, "cause", "from"), FOLLOWED_BROKEN(Audience.STAFF, "what", "due"),
 
@@ -112,6 +122,8 @@ enum Letter {
             case RULED, RULED_UNIT, RULING_LIFTED, APPEAL_GRANTED, APPEAL_REFUSED -> "link.rulings";
             case RULED_BELOW -> "link.figures";
             case VISIT_YOURS, VISIT_OTHER_TIME, VISIT_COMES -> "link.visit";
+            case INCIDENT_LED, INCIDENT_NO -> "link.incident";
+            case HELP_ASKED, HELP_ANSWERED, HELP_DECLINED, HELP_WITHDRAWN, HELP_LATE -> "link.help";
             default -> "link.case";
         };
     }

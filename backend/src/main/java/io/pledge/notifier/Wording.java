@@ -44,6 +44,7 @@ class Wording {
     private static final Map<String, Set<String>> FOR_STAFF = Map.ofEntries(Map.entry("greeting", Set.of("name")),
             Map.entry("ending", Set.of()), Map.entry("link.case", Set.of()), Map.entry("link.rulings", Set.of()),
             Map.entry("link.figures", Set.of()), Map.entry("link.visit", Set.of()),
+            Map.entry("link.help", Set.of()), Map.entry("link.incident", Set.of()),
             Map.entry("take.by", Set.of("moment")), Map.entry("take.anytime", Set.of()),
             Map.entry("inPlaceOf", Set.of("absent")), Map.entry("visit.ended", Set.of()),
             Map.entry("visit.confirmed", Set.of()), Map.entry("visit.unconfirmed", Set.of()));

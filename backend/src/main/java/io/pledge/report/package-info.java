@@ -3,5 +3,6 @@
  */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "Report", allowedDependencies = {
-        "calendar", "config", "organisation", "customer", "ticket", "sla", "survey", "quality", "lessons", "sql"})
+        "calendar", "config", "organisation", "customer", "ticket", "sla", "survey", "quality", "help", "lessons",
+        "sql"})
 package io.pledge.report;

@@ -9,6 +9,9 @@ import org.springframework.core.annotation.Order;
 
 import io.pledge.appraisal.Appraisals;
 import io.pledge.customer.CustomerFiles;
+import io.pledge.help.HelpWatch;
+import io.pledge.incident.BroadcastDelivery;
+import io.pledge.incident.IncidentWatch;
 import io.pledge.lessons.Indexing;
 import io.pledge.notifications.Bounces;
 import io.pledge.notifications.Confirmations;
@@ -40,6 +43,27 @@ class Schedules {
     @Order(20)
     Recurring escalationsNotTaken(Escalations escalations) {
         return Recurring.inBatches("escalations", TEN_SECONDS, escalations::sweep);
+    }
+
+    /** Tells that help was not given in time. */
+    @Bean
+    @Order(25)
+    Recurring helpOverdue(HelpWatch help) {
+        return Recurring.inBatches("help", TEN_SECONDS, help::sweep);
+    }
+
+    /** Carries letters to all customers of an incident to their cases. */
+    @Bean
+    @Order(26)
+    Recurring lettersToAll(BroadcastDelivery letters) {
+        return Recurring.inBatches("broadcasts", SECOND, letters::sweep);
+    }
+
+    /** Closes incidents whose cases have all ended. */
+    @Bean
+    @Order(35)
+    Recurring incidentsOver(IncidentWatch incidents) {
+        return Recurring.inBatches("incidents", TEN_SECONDS, incidents::sweep);
     }
 
     /** Reminds customers who have not answered, and closes what stays unanswered. */

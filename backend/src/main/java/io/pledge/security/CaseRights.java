@@ -7,8 +7,8 @@ import io.pledge.ticket.Ticket;
 import io.pledge.ticket.Verb;
 
 /**
- * Who may do what to a case that they see: its unit and the units above work on it; a unit that had it, and the account manager of its
- * customer, go on talking with the customer; quality officers and managers read and note. What was promised under an older
+ * Who may do what to a case that they see: its unit and the units above work on it; a unit that had it, helps with it or answers for a
+ * wider fault that it is part of, and the account manager of its customer, talk with the customer; quality officers and managers read and note. What was promised under an older
  * policy is promised anew by a head who works on it, or by a manager. Pages and the API ask here and nowhere else.
  */
 public final class CaseRights {
@@ -18,7 +18,7 @@ public final class CaseRights {
     public static boolean may(SignedIn person, Verb verb, Ticket ticket) {
         return switch (verb) {
             case TAKE, HOLD, RESUME, ESCALATE, HAND_BACK, RESOLVE, ANSWER, REOPEN, CANCEL, CHANGE_SEVERITY,
-                    ATTACH_CUSTOMER, ARRIVE, SHIP, MERGE, SPLIT ->
+                    ATTACH_CUSTOMER, ARRIVE, SHIP, MERGE, SPLIT, ASK_HELP ->
                 works(person, ticket);
             case PROMISE_ANEW -> person.holds(Role.MANAGER) || person.holds(Role.HEAD) && works(person, ticket);
             case REPLY, LINK -> works(person, ticket) || talks(person, ticket);

@@ -33,6 +33,13 @@ public class Cases {
                 .orElseThrow(() -> new TicketNotFound(number));
     }
 
+    /** Those of some cases that the scope reaches, in one question to the database; the others are not in the map. */
+    public Map<TicketId, Ticket> find(Collection<TicketId> ids, Scope scope) {
+        return tickets.findAllById(ids.stream().map(TicketId::value).distinct().toList()).stream()
+                .filter(t -> scope.sees(t.involvedPaths(), t.accountManager()))
+                .collect(Collectors.toMap(Ticket::id, Function.identity()));
+    }
+
     /** A case that the caller came to lawfully: by a private link, or as part of the system. */
     public Ticket require(TicketId id) {
         return tickets.findById(id.value()).orElseThrow(() -> new TicketNotFound(id.number().value()));

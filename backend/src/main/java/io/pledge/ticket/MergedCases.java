@@ -79,8 +79,8 @@ public class MergedCases {
                 .param("ticket", one.value()).param("other", other.value()).query(Boolean.class).single();
     }
 
-    /** Waits until nobody else writes to these cases; always in the order of their numbers. */
-    void lock(List<TicketId> tickets) {
+    /** Waits until nobody else writes to these cases; always in the order of their numbers. What is read of them then holds until the transaction ends. */
+    public void lock(List<TicketId> tickets) {
         jdbc.sql("select id from ticket where id = any(:ids) order by id for update")
                 .param("ids", tickets.stream().map(TicketId::value).toArray(Long[]::new)).query(Long.class).list();
     }

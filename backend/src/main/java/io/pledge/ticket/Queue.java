@@ -59,7 +59,8 @@ public class Queue {
         return jdbc.sql("""
                 select t.*, c.name as customer_name,
                        (select p.name from participant p where p.ticket_id = t.id order by p.submitter desc, p.id limit 1)
-                           as submitter_name
+                           as submitter_name,
+                       exists (select from escalation e where e.ticket_id = t.id) as escalated
                 from ticket t left join customer c on c.id = t.customer_id
                 where %s order by %s limit %d
                 """.formatted(String.join(" and ", conditions), order, size)).params(parameters).query(Queue::row)
@@ -133,7 +134,7 @@ public class Queue {
                 row.getString("customer_name"), level == null ? null : ContractLevel.valueOf(level),
                 row.getString("submitter_name"), Sql.optionalInstant(row, "next_due"), row.getString("next_kind"),
                 Sql.optionalInstant(row, "awaiting_since"), Sql.instant(row, "submitted_at"),
-                Sql.optionalInstant(row, "ended_at"), Sql.texts(row, "involved_paths").size() > 1);
+                Sql.optionalInstant(row, "ended_at"), row.getBoolean("escalated"));
     }
 
     private static Map<QueueView, Long> counts(ResultSet row, int index) throws SQLException {

@@ -314,7 +314,7 @@ public class Ticket {
         return unitPath;
     }
 
-    /** Paths of all units that hold or held the case; they keep seeing it. */
+    /** Paths of all units that hold or held the case, or were brought in by {@link Involvement}; they keep seeing it. */
     public List<String> involvedPaths() {
         return List.copyOf(involvedPaths);
     }

@@ -64,9 +64,12 @@ public class Timeline {
 
     /** Adds the same kind of thing to many cases at once, in the caller's transaction. */
     public void tell(List<Told> told) {
-        write(told.stream()
-                .map(one -> new Line(one.ticket.value(), null, one.what, new Actor.System(), null, one.detail,
-                        one.at))
+        tell(told, new Actor.System());
+    }
+
+    /** The same, where it was somebody's doing. */
+    public void tell(List<Told> told, Actor by) {
+        write(told.stream().map(one -> new Line(one.ticket.value(), null, one.what, by, null, one.detail, one.at))
                 .toList());
     }
 

@@ -11,7 +11,8 @@ public enum Verb {
                                     Rule.MAY_CHANGE), ATTACH_CUSTOMER(Rule.MAY_CHANGE), PROMISE_ANEW(
                                             Rule.MAY_CHANGE), ARRIVE(
                                                     Rule.MAY_TELL), SHIP(Rule.MAY_TELL), MERGE(Rule.MAY_MERGE), LINK(
-                                                            List.of()), SPLIT(Rule.MAY_CHANGE);
+                                                            List.of()), SPLIT(
+                                                                    Rule.MAY_CHANGE), ASK_HELP(Rule.MAY_ESCALATE);
 
     private final List<Rule> rules;
 
@@ -22,5 +23,10 @@ public enum Verb {
     /** Whether the case allows it now, so that a page can leave out what would be refused. */
     public boolean allowed(Ticket ticket) {
         return Rule.allow(rules, ticket);
+    }
+
+    /** @throws Refused with the reason where the case does not allow it now */
+    public void require(Ticket ticket) {
+        Rule.require(rules, ticket);
     }
 }

@@ -67,6 +67,17 @@ class DemoPastTests {
     }
 
     @Test
+    void aWiderFaultRunsWithCustomersOfBothLanguagesAndUnitsHelpEachOther() throws Exception {
+        assertThat(count("incident where closed_at is null")).isEqualTo(1);
+        assertThat(jdbc.sql("select distinct language from broadcast_case where state = 'SENT'").query(String.class)
+                .list()).containsExactlyInAnyOrder("en", "zh");
+        assertThat(count("broadcast_case where state <> 'SENT'")).isZero();
+        assertThat(count("help_request where outcome = 'ANSWERED' and ended_at <= due_at")).isEqualTo(1);
+        mvc.perform(get("/help").with(As.person("local-engineer"))).andExpect(content().string(
+                containsString("You loaded 3.2.1 on running modules in Bremen.")));
+    }
+
+    @Test
     void rulingsAndDecisionsLieInThePastAndInTime() {
         assertThat(count("ruling join review using (ticket_id) where ruled_at > due_at or ruled_at < opened_at"))
                 .isZero();

@@ -56,6 +56,7 @@ final class AccessRequests {
             case "number" -> (line.pattern().startsWith("/quality") ? things.ended() : things.open()).number().value();
             case "promise" -> "progress-1";
             case "visit" -> Long.toString(things.visit());
+            case "letter" -> "message";
             case "file" -> Long.toString(things.file());
             case "form" -> "reply";
             case "token" -> token(line, inside, things);
@@ -85,6 +86,9 @@ final class AccessRequests {
             case "lesson" -> things.lesson();
             case "call" -> things.call();
             case "visit" -> scene.visitOf(who);
+            case "incident" -> things.incident();
+            case "help" -> things.help();
+            case "asked" -> things.asked();
             case "ruling" -> scene.rulingAgainst(who);
             case "confirmation" -> scene.askedOf(who);
             default -> throw new IllegalStateException("no id known of a " + line.about());
@@ -110,6 +114,6 @@ final class AccessRequests {
                 Map.entry("address", "+48 600 100 200"), Map.entry("language", "en"),
                 Map.entry("other", things.ended().number().value()), Map.entry("key", "one"),
                 Map.entry("canned", "looking-into-it"), Map.entry("password", "twelve or more"),
-                Map.entry("again", "twelve or more"));
+                Map.entry("again", "twelve or more"), Map.entry("words", "Look at the firmware."));
     }
 }

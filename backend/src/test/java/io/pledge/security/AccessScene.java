@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,6 +26,10 @@ import io.pledge.customer.CustomerPlan.PlannedSite;
 import io.pledge.customer.CustomerSheets;
 import io.pledge.customer.FileRefused;
 import io.pledge.customer.Sheet;
+import io.pledge.help.Help;
+import io.pledge.help.Question;
+import io.pledge.incident.Declaration;
+import io.pledge.incident.Incidents;
 import io.pledge.lessons.Lessons;
 import io.pledge.notifications.ConfirmationRequest;
 import io.pledge.notifications.Confirmations;
@@ -64,6 +69,8 @@ final class AccessScene {
     private final CustomerImport imported;
     private final CustomerSheets sheets;
     private final CustomerFiles files;
+    private final Help help;
+    private final Incidents incidents;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Map<String, Office> offices = new HashMap<>();
@@ -74,15 +81,19 @@ final class AccessScene {
 
     /** What lies in one office. */
     record Office(TicketId open, TicketId ended, String link, long file, String survey, long call, long lesson,
-            long appeal, long customer, long equipment, long contract, long visit) {}
+            long appeal, long customer, long equipment, long contract, long visit, long help, long asked,
+            long incident) {}
 
     AccessScene(Casebook casebook, ClosedLoop loop, Lessons lessons, Surveys surveys, Responses responses,
             RecoveryCalls calls, Reviews reviews, Appeals appeals, Confirmations confirmations, PrivateLinks links,
-            Participants participants, CustomerImport imported, CustomerSheets sheets, CustomerFiles files,
+            Participants participants, CustomerImport imported, CustomerSheets sheets, CustomerFiles files, Help help,
+            Incidents incidents,
             JdbcClient jdbc, Clock clock) {
         this.imported = imported;
         this.sheets = sheets;
         this.files = files;
+        this.help = help;
+        this.incidents = incidents;
         this.casebook = casebook;
         this.loop = loop;
         this.lessons = lessons;
@@ -154,7 +165,29 @@ final class AccessScene {
         CustomerId customer = customer(unit, accountManager);
         return new Office(open, ended, link, file(open), survey, calls.of(ended).orElseThrow().id(), lesson, appeal,
                 customer.value(), sheets.page(Sheet.EQUIPMENT, customer, "", null, 1).getFirst().id(),
-                sheets.page(Sheet.CONTRACTS, customer, "", null, 1).getFirst().id(), visit(open, engineer));
+                sheets.page(Sheet.CONTRACTS, customer, "", null, 1).getFirst().id(), visit(open, engineer),
+                help(unit, accountManager), ask(open, "hq", engineer), incident(unit));
+    }
+
+    /** Asked of an office by another one, in which the case lies. */
+    private long help(String unit, String accountManager) {
+        var elsewhere = casebook.open(TicketKind.FAULT, Severity.MAJOR, "chengdu", null);
+        jdbc.sql("update ticket set account_manager_id = :manager where id = :id")
+                .param("manager", casebook.person(accountManager).value()).param("id", elsewhere.value()).update();
+        return ask(elsewhere, unit, casebook.colleagueIn("chengdu"));
+    }
+
+    /** Led by somebody of the office who is asked for nothing here, and about a case that everybody of headquarters sees. */
+    private long incident(String unit) {
+        return incidents.declare(new Declaration("access-" + unit, "Fans stand still", "风扇停转", Severity.MAJOR,
+                casebook.unit(unit), casebook.person(unit + "-engineer-2"), false,
+                List.of(casebook.open(TicketKind.FAULT, Severity.MAJOR, "hq", null))), casebook.person("hq-head"),
+                now()).id().value();
+    }
+
+    private long ask(TicketId ticket, String unit, String asker) {
+        return help.ask(ticket, new Question(UUID.randomUUID().toString(), casebook.unit(unit), null, "Which firmware?",
+                null, null), casebook.person(asker), now()).id();
     }
 
     private CustomerId customer(String unit, String accountManager) {

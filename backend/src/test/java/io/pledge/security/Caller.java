@@ -55,7 +55,7 @@ enum Caller {
     /** Whether anything of this kind lies outside what is theirs. */
     boolean hasOutside(AccessLine line) {
         return switch (line.about()) {
-            case "case", "lesson", "call", "unit", "customer" -> elsewhere != null;
+            case "case", "lesson", "call", "unit", "customer", "help", "asked", "incident" -> elsewhere != null;
             case "person" -> other != null;
             default -> true;
         };

@@ -64,9 +64,11 @@ class LooksTests {
         try (var browser = new Browser()) {
             look(browser, screen, null, customers(), found);
             look(browser, screen, "local-head", desk(), found);
+            look(browser, screen, "hq-head", List.of("/incidents/1", "/incidents/1/message", "/incidents/1/resolution",
+                    "/desk/tickets/PL-10001/help"), found);
             look(browser, screen, "manager",
                     List.of("/report", "/report/promises", "/report/answers", "/report/budgets",
-                            "/report/fixes?figure=DUE",
+                            "/report/fixes?figure=DUE", "/report/help?figure=ASKED",
                             "/report/cases?unit=hamburg", "/appraisal/units/hamburg",
                             "/appraisal/people/local-engineer"),
                     found);
@@ -97,7 +99,8 @@ class LooksTests {
 
     private List<String> desk() {
         return Stream.concat(Stream.of("/desk", "/desk?view=BROKEN", "/desk/new", "/desk/search?q=ups",
-                "/desk/confirmations", "/desk/recovery", "/desk/tickets/PL-99999999",
+                "/desk/confirmations", "/desk/recovery", "/help", "/help/1", "/incidents", "/incidents/1",
+                "/incidents/new", "/desk/tickets/PL-99999999",
                 "/desk/tickets/PL-10001/promises/resolution-1", "/appraisal"),
                 Stream.concat(
                         each("/desk/tickets/PL-%d",

@@ -16,6 +16,8 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
+import io.pledge.help.HelpLists;
+import io.pledge.incident.IncidentLists;
 import io.pledge.notifications.Confirmations;
 import io.pledge.notifier.StaffNames;
 import io.pledge.security.CaseRights;
@@ -30,21 +32,25 @@ import io.pledge.web.view.NavGroup;
 import io.pledge.web.view.NavItem;
 
 /** What surrounds the desk: the views with their counts, what one has to confirm, and the ways to other areas. */
-@ControllerAdvice(basePackageClasses = DeskFrames.class)
+@ControllerAdvice({"io.pledge.web.desk", "io.pledge.web.help", "io.pledge.web.incident"})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DeskFrames {
     private final Queue queue;
     private final Confirmations confirmations;
     private final Visits visits;
+    private final HelpLists help;
+    private final IncidentLists incidents;
     private final Frames frames;
     private final MessageSource texts;
     private final Clock clock;
 
-    DeskFrames(Queue queue, Confirmations confirmations, Visits visits, Frames frames, MessageSource texts,
-            Clock clock) {
+    DeskFrames(Queue queue, Confirmations confirmations, Visits visits, HelpLists help, IncidentLists incidents,
+            Frames frames, MessageSource texts, Clock clock) {
         this.queue = queue;
         this.confirmations = confirmations;
         this.visits = visits;
+        this.help = help;
+        this.incidents = incidents;
         this.frames = frames;
         this.texts = texts;
         this.clock = clock;
@@ -86,6 +92,10 @@ class DeskFrames {
         return List.of(
                 NavItem.counted("flag", say("desk.confirmations", locale), "/desk/confirmations", mine, "due",
                         here.startsWith("/desk/confirmations")),
+                NavItem.counted("people", say("help.nav", locale), "/help", help.open(me.unit().id()), "due",
+                        here.startsWith("/help")),
+                NavItem.counted("bolt", say("incident.nav", locale), "/incidents", incidents.count(), "due",
+                        here.startsWith("/incidents")),
                 NavItem.of("phone", say("desk.recovery", locale), "/desk/recovery", false));
     }
 

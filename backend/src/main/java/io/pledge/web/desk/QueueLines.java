@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import io.pledge.incident.Incident;
+import io.pledge.incident.IncidentCases;
 import io.pledge.organisation.Staff;
 import io.pledge.organisation.Tier;
 import io.pledge.sla.Promise;
@@ -20,6 +22,7 @@ import io.pledge.ticket.QueueRow;
 import io.pledge.ticket.Severity;
 import io.pledge.ticket.TicketId;
 import io.pledge.web.PromiseReadings;
+import io.pledge.web.view.Option;
 import io.pledge.web.view.PersonView;
 import io.pledge.web.view.PromiseBadge;
 import io.pledge.web.view.PromiseReading;
@@ -36,13 +39,16 @@ class QueueLines {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final Promises promises;
+    private final IncidentCases incidents;
     private final Staff staff;
     private final PromiseWords words;
     private final TierWords tiers;
     private final TimeWords time;
 
-    QueueLines(Promises promises, Staff staff, PromiseWords words, TierWords tiers, TimeWords time) {
+    QueueLines(Promises promises, IncidentCases incidents, Staff staff, PromiseWords words, TierWords tiers,
+            TimeWords time) {
         this.promises = promises;
+        this.incidents = incidents;
         this.staff = staff;
         this.words = words;
         this.tiers = tiers;
@@ -51,10 +57,12 @@ class QueueLines {
 
     List<QueueLine> of(List<QueueRow> rows, Reader reader) {
         Map<TicketId, List<Promise>> made = promises.of(rows.stream().map(QueueRow::id).toList());
-        return rows.stream().map(row -> line(row, made.getOrDefault(row.id(), List.of()), reader)).toList();
+        Map<TicketId, Incident> wider = incidents.incidents(rows.stream().map(QueueRow::id).toList());
+        return rows.stream()
+                .map(row -> line(row, made.getOrDefault(row.id(), List.of()), wider.get(row.id()), reader)).toList();
     }
 
-    private QueueLine line(QueueRow row, List<Promise> made, Reader reader) {
+    private QueueLine line(QueueRow row, List<Promise> made, @Nullable Incident wider, Reader reader) {
         Optional<Promise> next = made.stream().filter(Promise::unanswered).filter(p -> p.dueAt() != null)
                 .min(Comparator.comparing(Promise::dueAt));
         Instant due = next.map(Promise::dueAt).orElse(null);
@@ -69,7 +77,11 @@ class QueueLines {
                 row.severity() == Severity.CRITICAL, time.say("kind." + row.kind(), reader.locale()),
                 boxes(row, reader),
                 row.assignee() == null ? null : PersonView.of(staff.person(row.assignee()).name()),
-                after(made, next.orElse(null), reader));
+                after(made, next.orElse(null), reader), row.id().number().value(),
+                wider == null
+                        ? null
+                        : new Option(wider.id().value() + "", wider.id().number(), wider.title(reader.locale()), null,
+                                null, false));
     }
 
     private PromiseBadge badge(QueueRow row, Optional<Promise> next, Reader reader) {

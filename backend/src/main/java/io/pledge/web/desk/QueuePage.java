@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
+import io.pledge.organisation.Role;
 import io.pledge.organisation.ServiceUnit;
 import io.pledge.organisation.Tier;
 import io.pledge.organisation.UnitId;
@@ -70,6 +71,7 @@ class QueuePage {
                 ? me.unit().name()
                 : say("desk.view." + filter.view(), reader.locale()));
         model.addAttribute("groups", groups(lines.of(shown, reader)));
+        model.addAttribute("picks", me.holds(Role.HEAD) && filter.view() != QueueView.ENDED);
         model.addAttribute("view", filter.view());
         model.addAttribute("filter", filter);
         model.addAttribute("narrowed", narrowed(filter));

@@ -238,6 +238,8 @@ class TicketEntries {
             case MERGED, ABSORBED -> "merge";
             case LINKED, UNLINKED, SPLIT -> "link";
             case PROMISE_BROKEN -> "split";
+            case HELP_ASKED, HELP_TAKEN, HELP_ANSWERED, HELP_DECLINED, HELP_WITHDRAWN, HELP_LATE -> "people";
+            case INCIDENT_JOINED, INCIDENT_LEFT -> "bolt";
             case REMINDED, CLOSED_UNCONFIRMED, CANCELLED, REPLIED, CALLED, NOTED, CUSTOMER_WROTE -> "info";
         };
     }

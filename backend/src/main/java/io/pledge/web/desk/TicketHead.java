@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ import io.pledge.organisation.Tier;
 import io.pledge.organisation.Units;
 import io.pledge.sla.Promise;
 import io.pledge.sla.PromiseState;
+import io.pledge.ticket.Escalation;
+import io.pledge.ticket.Escalations;
 import io.pledge.ticket.Participant;
 import io.pledge.ticket.Participants;
 import io.pledge.ticket.Ticket;
@@ -41,16 +45,19 @@ class TicketHead {
     private final Staff staff;
     private final Customers customers;
     private final Participants participants;
+    private final Escalations escalations;
     private final PromiseWords words;
     private final TierWords tiers;
     private final TimeWords time;
 
-    TicketHead(Units units, Staff staff, Customers customers, Participants participants, PromiseWords words,
+    TicketHead(Units units, Staff staff, Customers customers, Participants participants, Escalations escalations,
+            PromiseWords words,
             TierWords tiers, TimeWords time) {
         this.units = units;
         this.staff = staff;
         this.customers = customers;
         this.participants = participants;
+        this.escalations = escalations;
         this.words = words;
         this.tiers = tiers;
         this.time = time;
@@ -150,16 +157,17 @@ class TicketHead {
     }
 
     private TierBoxes boxes(Ticket ticket, Reader reader) {
-        return tiers.boxes(Stream.of(Tier.values()).map(tier -> mark(ticket, tier)).toList(), reader.locale());
+        Set<Tier> lay = Stream
+                .concat(Stream.of(ticket.home()), escalations.of(ticket.id()).stream().map(Escalation::to))
+                .map(unit -> units.unit(unit).tier()).collect(Collectors.toSet());
+        return tiers.boxes(Stream.of(Tier.values()).map(tier -> mark(ticket, tier, lay)).toList(), reader.locale());
     }
 
-    private Mark mark(Ticket ticket, Tier tier) {
+    private static Mark mark(Ticket ticket, Tier tier, Set<Tier> lay) {
         if (tier == ticket.tier()) {
             return ticket.awaitingSince() != null ? Mark.WAITING : Mark.HELD;
         }
-        boolean involved = units.all().stream()
-                .anyMatch(unit -> unit.tier() == tier && ticket.involvedPaths().contains(unit.path()));
-        return involved ? Mark.PAST : Mark.UNTOUCHED;
+        return lay.contains(tier) ? Mark.PAST : Mark.UNTOUCHED;
     }
 
     private String say(Reader reader, String key, Object... parts) {

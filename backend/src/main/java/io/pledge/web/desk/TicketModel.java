@@ -57,12 +57,13 @@ class TicketModel {
     private final CaseVisits visits;
     private final NextWords nextWords;
     private final AwayWords away;
+    private final List<CasePart> parts;
     private final MessageSource texts;
 
     TicketModel(Promises promises, Escalations escalations, Staff staff, TicketHead head, TicketSide side,
             TicketChain chain, WhoseTime whose, TicketEntries entries, TicketWriting writing, MergedCases merged,
             TicketLinks links, Hearers hearers, CaseVisits visits, NextWords nextWords, AwayWords away,
-            MessageSource texts) {
+            List<CasePart> parts, MessageSource texts) {
         this.promises = promises;
         this.escalations = escalations;
         this.staff = staff;
@@ -78,6 +79,7 @@ class TicketModel {
         this.visits = visits;
         this.nextWords = nextWords;
         this.away = away;
+        this.parts = parts;
         this.texts = texts;
     }
 
@@ -105,6 +107,7 @@ class TicketModel {
         links.fill(model, ticket, me, reader);
         model.addAttribute("hears", hearers.of(ticket, reader.locale()));
         visits.fill(model, ticket, reader);
+        parts.forEach(part -> part.fill(model, ticket, me, reader));
         var may = may(ticket, me);
         model.addAttribute("may", may);
         model.addAttribute("shown", FORMS.containsKey(open) && may.get(FORMS.get(open).name()));

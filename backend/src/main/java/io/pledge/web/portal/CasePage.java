@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import io.pledge.incident.Incident;
+import io.pledge.incident.IncidentCases;
 import io.pledge.notifier.PlanTasks;
 import io.pledge.ticket.Actor;
 import io.pledge.ticket.Attachments;
@@ -53,14 +55,15 @@ class CasePage {
     private final PortalVisits visits;
     private final Attachments attachments;
     private final MergedCases merged;
+    private final IncidentCases incidents;
     private final Uploads uploads;
     private final MessageSource texts;
     private final Clock clock;
 
     CasePage(PrivateLinks links, ReadingAlong along, PlanTasks tasks, CasePages cases, CaseWords words,
             HistoryWords history, ConversationWords conversations, Conversation conversation, ClosedLoop loop,
-            PortalVisits visits, Attachments attachments,
-            MergedCases merged, Uploads uploads, MessageSource texts, Clock clock) {
+            PortalVisits visits, Attachments attachments, MergedCases merged, IncidentCases incidents, Uploads uploads,
+            MessageSource texts, Clock clock) {
         this.links = links;
         this.along = along;
         this.tasks = tasks;
@@ -73,6 +76,7 @@ class CasePage {
         this.visits = visits;
         this.attachments = attachments;
         this.merged = merged;
+        this.incidents = incidents;
         this.uploads = uploads;
         this.texts = texts;
         this.clock = clock;
@@ -183,6 +187,8 @@ class CasePage {
         model.addAttribute("answers", along.answers(opened.me(), opened.ticket()));
         model.addAttribute("toRead", !tasks.toRead(link.ticket(), link.participant()).isEmpty());
         visits.fill(model, opened.ticket().id(), opened.reader());
+        model.addAttribute("wider", incidents.incident(opened.ticket().id()).filter(Incident::shown)
+                .map(incident -> incident.title(locale)).orElse(null));
         model.addAttribute("received", false);
         model.addAttribute("base", "/c/" + token);
         model.addAttribute("draft", opened.ticket().number().value());

@@ -102,8 +102,9 @@ class HistoryWords {
             case PROMISE_BROKEN -> Optional.of(new StepView("split", "broken", words(entry, reader),
                     say(reader, "portal.step.broken.note", when)));
             case REPLIED, CALLED, CUSTOMER_WROTE, NOTED, ASSIGNED, PUT_BACK, ESCALATION_IGNORED, SEVERITY_CHANGED,
-                    CUSTOMER_ATTACHED, TIME_USED, PROMISED_ANEW, NOT_DELIVERED, LINKED, UNLINKED, PLAN_CALLED,
-                    SPLIT ->
+                    CUSTOMER_ATTACHED, TIME_USED, PROMISED_ANEW, NOT_DELIVERED, LINKED, UNLINKED, PLAN_CALLED, SPLIT,
+                    HELP_ASKED, HELP_TAKEN, HELP_ANSWERED, HELP_DECLINED, HELP_WITHDRAWN, HELP_LATE, INCIDENT_JOINED,
+                    INCIDENT_LEFT ->
                 Optional.empty();
         };
     }

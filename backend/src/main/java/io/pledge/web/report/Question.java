@@ -12,6 +12,7 @@ import io.pledge.organisation.Tier;
 import io.pledge.organisation.Units;
 import io.pledge.report.BreakCause;
 import io.pledge.report.FixFigure;
+import io.pledge.report.HelpFigure;
 import io.pledge.report.PromiseOutcome;
 import io.pledge.report.ReportFilter;
 import io.pledge.report.Satisfaction;
@@ -133,6 +134,11 @@ record Question(Period period, @Nullable ServiceUnit below, @Nullable ServiceUni
 
     private UriComponentsBuilder shares(String path, @Nullable TicketKind kind) {
         return address(path).queryParamIfPresent("about", Optional.ofNullable(kind));
+    }
+
+    /** The list of help among units behind a figure. */
+    String help(HelpFigure figure) {
+        return address("/report/help").queryParam("figure", figure).build().toUriString();
     }
 
     private UriComponentsBuilder fixes(String path, FixFigure figure, @Nullable Severity severity) {

@@ -13,6 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 import io.pledge.customer.ContractLevel;
 import io.pledge.organisation.Scope;
 import io.pledge.organisation.Units;
+import io.pledge.report.HelpAmongUnits;
 import io.pledge.report.OverrunBudgets;
 import io.pledge.report.ProductFixes;
 import io.pledge.report.PromiseList;
@@ -47,12 +48,15 @@ class ReportPage {
     private final ShareParts shareParts;
     private final ProductFixes fixes;
     private final FixParts fixParts;
+    private final HelpAmongUnits help;
+    private final HelpParts helpParts;
     private final TimeWords words;
 
     ReportPage(Reports reports, PromiseList list, Workload workload, Satisfaction satisfaction, Units units,
             ReportParts parts,
             PromiseWording wording, Figures figures, LoadParts loads, OverrunBudgets overrun,
             BudgetParts budgets, TierShares shares, ShareParts shareParts, ProductFixes fixes, FixParts fixParts,
+            HelpAmongUnits help, HelpParts helpParts,
             TimeWords words) {
         this.reports = reports;
         this.list = list;
@@ -69,6 +73,8 @@ class ReportPage {
         this.shareParts = shareParts;
         this.fixes = fixes;
         this.fixParts = fixParts;
+        this.help = help;
+        this.helpParts = helpParts;
         this.words = words;
     }
 
@@ -96,6 +102,8 @@ class ReportPage {
                 reader.locale()));
         page.addObject("fixes", fixParts.rows(question,
                 fixes.report(question.filter(), me.scope(), reader.now()), reader.locale()));
+        page.addObject("help", helpParts.rows(question,
+                help.counts(question.filter(), me.scope(), reader.now()), reader.locale()));
         page.addObject("loads", loads.rows(workload.byUnit(question.below(), me.scope(), reader.now()),
                 reader.locale()));
         page.addObject("said", loads.said(question, satisfaction.summary(question.filter(), me.scope()),
