@@ -195,8 +195,13 @@ async function keepPages() {
   if (!("serviceWorker" in navigator)) return;
   const first = !navigator.serviceWorker.controller;
   const home = panel.dataset.home;
-  await navigator.serviceWorker.register(home + "/worker.js", { scope: home });
-  await navigator.serviceWorker.ready;
+  try {
+    await navigator.serviceWorker.register(home + "/worker.js", { scope: home });
+    await navigator.serviceWorker.ready;
+  } catch {
+    // without it the pages need a connection to open; what is done on them is kept all the same
+    return;
+  }
   const own = [...document.querySelectorAll(".visit-link")].map((link) => link.href);
   const parts = performance.getEntriesByType("resource").map((part) => part.name);
   const wanted = first ? [location.href, ...own, ...parts] : own;

@@ -175,7 +175,7 @@ class VisitsInBrowserTests {
 
         signIn("hamburg-engineer-2");
         page.navigate(address("/visits"));
-        page.waitForSelector("html[data-visits-kept]");
+        page.waitForSelector("h1:has-text('My visits')");
         assertThat(count("arrival")).isZero();
         phone.clearCookies();
         signIn("local-engineer");
