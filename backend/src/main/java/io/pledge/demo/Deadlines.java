@@ -39,6 +39,9 @@ class Deadlines {
                      from confirmation_ask a join confirmation c on c.id = a.confirmation_id
                      where chase_at >= :moment and chased_at is null and c.confirmed_at is null order by chase_at limit 1)
                     union all
+                    (select 'steps', attention_at from case_step
+                     where attention_at >= :moment order by attention_at limit 1)
+                    union all
                     (select 'surveys', due_at from survey
                      where due_at >= :moment and sent_at is null and dropped is null order by due_at limit 1)
                     union all

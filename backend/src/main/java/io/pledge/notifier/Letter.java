@@ -42,6 +42,8 @@ enum Letter {
                                                                             "due"), RECOVERY_CALL(Audience.STAFF,
                                                                                     "score", "due"),
 
+    STEP_OWED(Audience.STAFF, "step", "due", "with"), STEP_OVERDUE(Audience.STAFF, "step", "due", "with"),
+
     MENTIONED(Audience.STAFF, "person", "text"), FOLLOWED_WROTE(Audience.STAFF, "text"), FOLLOWED_ESCALATED(
             Audience.STAFF, "cause", "from"), FOLLOWED_BROKEN(Audience.STAFF, "what", "due"),
 

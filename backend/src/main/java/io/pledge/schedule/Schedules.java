@@ -14,6 +14,7 @@ import io.pledge.notifications.Bounces;
 import io.pledge.notifications.Confirmations;
 import io.pledge.notifications.Delivery;
 import io.pledge.sla.SlaWatch;
+import io.pledge.steps.StepWatch;
 import io.pledge.survey.Surveys;
 import io.pledge.ticket.Escalations;
 import io.pledge.ticket.Silence;
@@ -52,6 +53,13 @@ class Schedules {
     @Order(40)
     Recurring confirmationsOwed(Confirmations confirmations) {
         return new Recurring("confirmations", TEN_SECONDS, confirmations::sweep);
+    }
+
+    /** Tells of steps that somebody owes, and of those whose time has passed. */
+    @Bean
+    @Order(45)
+    Recurring stepsOwed(StepWatch steps) {
+        return Recurring.inBatches("steps", TEN_SECONDS, steps::sweep);
     }
 
     /** Asks the customers of closed cases how it went. */

@@ -39,6 +39,7 @@ public final class Doors {
 
     private static final List<Door> GUARDED = List.of(
             new Door(null, "/desk/**", EnumSet.of(ENGINEER, HEAD, ACCOUNT_MANAGER, QUALITY, MANAGER)),
+            new Door(null, "/steps/**", EnumSet.of(ENGINEER, HEAD, ACCOUNT_MANAGER, QUALITY, MANAGER)),
             new Door(null, "/report/**", EnumSet.of(HEAD, MANAGER, QUALITY, ACCOUNT_MANAGER)),
             new Door(null, "/appraisal/**", STAFF),
             new Door(HttpMethod.GET, "/quality/**", EnumSet.of(QUALITY, MANAGER)),

@@ -100,6 +100,15 @@ public class Casework {
         docket.announce(new TicketEvent.PutBack(ticket.id(), at, from));
     }
 
+    /** Lets a unit take part in a case without having it: it sees the case from now on. Once more changes nothing. */
+    @Transactional
+    public void involve(TicketId id, String unitPath) {
+        var ticket = docket.load(id);
+        if (ticket.involve(unitPath)) {
+            docket.save(ticket);
+        }
+    }
+
     /** Ends a hold as part of another verb, which announces itself: a customer's message, a resolution, an end. */
     void endHoldIfAny(Ticket ticket, Actor by, Moment at) {
         if (Rule.allow(Rule.MAY_RESUME, ticket)) {

@@ -171,11 +171,18 @@ public class Ticket {
         tier = unit.tier();
         assigneeId = null;
         awaitingSince = at;
-        if (!involvedPaths.contains(unit.path())) {
-            var paths = new ArrayList<>(involvedPaths);
-            paths.add(unit.path());
-            involvedPaths = paths;
+        involve(unit.path());
+    }
+
+    /** @return whether the unit was not involved before */
+    boolean involve(String path) {
+        if (involvedPaths.contains(path)) {
+            return false;
         }
+        var paths = new ArrayList<>(involvedPaths);
+        paths.add(path);
+        involvedPaths = paths;
+        return true;
     }
 
     /** The database holds the move, under the next version. */

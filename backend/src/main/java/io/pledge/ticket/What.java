@@ -22,7 +22,10 @@ public enum What {
                                                                                                                                             false), LINKED(
                                                                                                                                                     false), UNLINKED(
                                                                                                                                                             false), SPLIT(
-                                                                                                                                                                    false);
+                                                                                                                                                                    false), STEP_DONE(
+                                                                                                                                                                            false), STEP_REOPENED(
+                                                                                                                                                                                    false), STEP_TOLD(
+                                                                                                                                                                                            true);
 
     private final boolean visibleToCustomer;
 

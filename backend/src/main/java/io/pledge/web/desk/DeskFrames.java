@@ -19,26 +19,31 @@ import io.pledge.notifications.Confirmations;
 import io.pledge.notifier.StaffNames;
 import io.pledge.security.CaseRights;
 import io.pledge.security.SignedIn;
+import io.pledge.steps.OwedSteps;
 import io.pledge.ticket.Queue;
 import io.pledge.ticket.QueueView;
 import io.pledge.web.Frames;
+import io.pledge.web.steps.MySteps;
 import io.pledge.web.view.DeskFrame;
 import io.pledge.web.view.NavGroup;
 import io.pledge.web.view.NavItem;
 
 /** What surrounds the desk: the views with their counts, what one has to confirm, and the ways to other areas. */
-@ControllerAdvice(basePackageClasses = DeskFrames.class)
+@ControllerAdvice(basePackageClasses = {DeskFrames.class, MySteps.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DeskFrames {
     private final Queue queue;
     private final Confirmations confirmations;
+    private final MySteps steps;
     private final Frames frames;
     private final MessageSource texts;
     private final Clock clock;
 
-    DeskFrames(Queue queue, Confirmations confirmations, Frames frames, MessageSource texts, Clock clock) {
+    DeskFrames(Queue queue, Confirmations confirmations, MySteps steps, Frames frames, MessageSource texts,
+            Clock clock) {
         this.queue = queue;
         this.confirmations = confirmations;
+        this.steps = steps;
         this.frames = frames;
         this.texts = texts;
         this.clock = clock;
@@ -79,6 +84,8 @@ class DeskFrames {
         return List.of(
                 NavItem.counted("flag", say("desk.confirmations", locale), "/desk/confirmations", mine, "due",
                         here.startsWith("/desk/confirmations")),
+                NavItem.counted("flag", say("steps.mine", locale), "/steps", steps.count(me, clock.instant()),
+                        OwedSteps.MOST_COUNTED, null, here.equals("/steps")),
                 NavItem.of("phone", say("desk.recovery", locale), "/desk/recovery", false));
     }
 

@@ -147,7 +147,7 @@ class TicketEntries {
                 entry.what() == What.NOT_DELIVERED
                         ? feet.why(entry, reader)
                         : entry.detail().getOrDefault("reason", entry.detail().getOrDefault("remedy", "")),
-                promise(entry, reader), PromiseMoves.to(entry, time, reader), changes.of(entry, reader));
+                promise(entry, reader), PromiseMoves.to(entry, time, reader), changes.of(sides.ticket, entry, reader));
         return EntryView.line(id(entry), broken ? Kind.BROKEN_LINE : Kind.LINE, icon(entry.what()),
                 when + " " + words);
     }
@@ -201,11 +201,13 @@ class TicketEntries {
             case RESOLVED -> "wrench";
             case VISIT_ARRIVED -> "pin";
             case SHIPPED -> "truck";
-            case CONFIRMED -> "check";
+            case CONFIRMED, STEP_DONE -> "check";
             case REJECTED, REOPENED, NOT_DELIVERED -> "return";
             case MERGED, ABSORBED -> "merge";
             case LINKED, UNLINKED, SPLIT -> "link";
             case PROMISE_BROKEN -> "split";
+            case STEP_REOPENED -> "undo";
+            case STEP_TOLD -> "send";
             case REMINDED, CLOSED_UNCONFIRMED, CANCELLED, REPLIED, CALLED, NOTED, CUSTOMER_WROTE -> "info";
         };
     }

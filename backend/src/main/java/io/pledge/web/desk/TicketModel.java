@@ -23,6 +23,7 @@ import io.pledge.ticket.Severity;
 import io.pledge.ticket.Ticket;
 import io.pledge.ticket.Verb;
 import io.pledge.web.AwayWords;
+import io.pledge.web.steps.StepsPanel;
 import io.pledge.web.view.Option;
 import io.pledge.web.view.Reader;
 
@@ -53,11 +54,12 @@ class TicketModel {
     private final TicketLinks links;
     private final NextWords nextWords;
     private final AwayWords away;
+    private final StepsPanel steps;
     private final MessageSource texts;
 
     TicketModel(Promises promises, Escalations escalations, Staff staff, TicketHead head, TicketSide side,
             TicketChain chain, WhoseTime whose, TicketEntries entries, TicketWriting writing, MergedCases merged,
-            TicketLinks links, NextWords nextWords, AwayWords away, MessageSource texts) {
+            TicketLinks links, NextWords nextWords, AwayWords away, StepsPanel steps, MessageSource texts) {
         this.promises = promises;
         this.escalations = escalations;
         this.staff = staff;
@@ -71,6 +73,7 @@ class TicketModel {
         this.links = links;
         this.nextWords = nextWords;
         this.away = away;
+        this.steps = steps;
         this.texts = texts;
     }
 
@@ -96,6 +99,7 @@ class TicketModel {
         model.addAttribute("goesOn", ticket.goesOnAs().equals(ticket.id()) ? null : ticket.goesOnAs().number().value());
         model.addAttribute("merged", merged.in(ticket.id()).stream().map(other -> other.number().value()).toList());
         links.fill(model, ticket, me, reader);
+        steps.fill(model, ticket, me, reader);
         var may = may(ticket, me);
         model.addAttribute("may", may);
         model.addAttribute("shown", FORMS.containsKey(open) && may.get(FORMS.get(open).name()));

@@ -23,6 +23,7 @@ import io.pledge.ticket.Attachments;
 import io.pledge.ticket.ClosedLoop;
 import io.pledge.ticket.Conversation;
 import io.pledge.ticket.MergedCases;
+import io.pledge.ticket.Messages;
 import io.pledge.ticket.PrivateLinks;
 import io.pledge.ticket.PrivateLinks.Opened;
 import io.pledge.ticket.Refused;
@@ -31,6 +32,7 @@ import io.pledge.web.BadUpload;
 import io.pledge.web.ContactAddress;
 import io.pledge.web.Uploads;
 import io.pledge.web.portal.CasePages.OpenedCase;
+import io.pledge.web.steps.StepsPanel;
 import io.pledge.web.view.Toast;
 
 /** The case behind its private link: how far things are, and what its customer can say to it. */
@@ -48,13 +50,16 @@ class CasePage {
     private final ClosedLoop loop;
     private final Attachments attachments;
     private final MergedCases merged;
+    private final Messages messages;
+    private final StepsPanel steps;
     private final Uploads uploads;
     private final MessageSource texts;
     private final Clock clock;
 
     CasePage(PrivateLinks links, CasePages cases, CaseWords words, HistoryWords history,
             ConversationWords conversations, Conversation conversation, ClosedLoop loop, Attachments attachments,
-            MergedCases merged, Uploads uploads, MessageSource texts, Clock clock) {
+            MergedCases merged, Messages messages, StepsPanel steps, Uploads uploads, MessageSource texts,
+            Clock clock) {
         this.links = links;
         this.cases = cases;
         this.words = words;
@@ -64,6 +69,8 @@ class CasePage {
         this.loop = loop;
         this.attachments = attachments;
         this.merged = merged;
+        this.messages = messages;
+        this.steps = steps;
         this.uploads = uploads;
         this.texts = texts;
         this.clock = clock;
@@ -79,7 +86,8 @@ class CasePage {
 
     @GetMapping("/files/{file:[0-9]{1,18}}")
     ResponseEntity<byte[]> file(@PathVariable String token, @PathVariable long file) {
-        return attachments.content(merged.with(opened(token).ticket()), file).map(AttachmentAnswers::of)
+        return attachments.content(merged.with(opened(token).ticket()), file)
+                .filter(found -> !messages.message(found.attachment().message()).internal()).map(AttachmentAnswers::of)
                 .orElseThrow(UnknownLink::new);
     }
 
@@ -165,6 +173,7 @@ class CasePage {
                 words.missed(opened), words.solution(opened), history.promises(opened, "/c/" + token),
                 history.steps(opened),
                 conversations.of(opened, "/c/" + token), words.reopenUntil(opened), opened.me().phone()));
+        model.addAttribute("told", steps.told(opened.ticket(), opened.reader()));
         model.addAttribute("received", false);
         model.addAttribute("base", "/c/" + token);
         model.addAttribute("draft", opened.ticket().number().value());
@@ -191,7 +200,7 @@ class CasePage {
     }
 
     private String say(Refused refused, Locale locale) {
-        return texts.getMessage("refused." + refused.reason(), null, locale);
+        return texts.getMessage("refused." + refused.reason(), refused.parts(locale), locale);
     }
 
     private String done(String token, String words, Locale locale, RedirectAttributes after) {
