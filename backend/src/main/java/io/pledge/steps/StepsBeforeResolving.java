@@ -17,11 +17,18 @@ class StepsBeforeResolving implements BeforeResolving {
     @Override
     public void require(Ticket ticket) {
         rows.lock(ticket.id());
-        var missing = rows.of(ticket).stream().flatMap(sheet -> sheet.steps().stream())
+        var missing = rows.of(ticket).stream().flatMap(sheet -> sheet.steps().stream()
                 .filter(step -> step.definition().beforeResolving() && !step.state().over())
-                .map(step -> step.definition().label()).toList();
+                .filter(step -> decided(step, sheet))).map(step -> step.definition().label()).toList();
         if (!missing.isEmpty()) {
             throw new StepMissing(missing);
         }
+    }
+
+    /** A step that is perhaps not needed is not named beside the one that decides on it. */
+    private static boolean decided(CaseStep step, StepSheet sheet) {
+        var condition = step.definition().onlyIf();
+        return condition == null || sheet.step(condition.step())
+                .filter(other -> !other.state().over() && other.definition().beforeResolving()).isEmpty();
     }
 }

@@ -70,7 +70,7 @@ final class AccessScene {
 
     /** What lies in one office. */
     record Office(TicketId open, TicketId ended, String link, long file, String survey, long call, long lesson,
-            long appeal, long customer, long equipment) {}
+            long appeal, long customer, long equipment, long step) {}
 
     AccessScene(Casebook casebook, ClosedLoop loop, Lessons lessons, Surveys surveys, Responses responses,
             RecoveryCalls calls, Reviews reviews, Appeals appeals, Confirmations confirmations, PrivateLinks links,
@@ -122,7 +122,7 @@ final class AccessScene {
     }
 
     private Office office(String unit, String engineer, String accountManager) {
-        var open = casebook.open(TicketKind.FAULT, Severity.MAJOR, unit, null);
+        var open = casebook.open(TicketKind.COMPLAINT, Severity.MAJOR, unit, null);
         var ended = ended(unit, engineer, unit + "@customer.example");
         jdbc.sql("update ticket set account_manager_id = :manager where id in (:cases)")
                 .param("manager", casebook.person(accountManager).value())
@@ -133,7 +133,13 @@ final class AccessScene {
         var survey = survey(ended, unit);
         CustomerId customer = customer(unit, accountManager);
         return new Office(open, ended, link, file(open), survey, calls.of(ended).orElseThrow().id(), lesson, appeal,
-                customer.value(), sheets.page(Sheet.EQUIPMENT, customer, "", null, 1).getFirst().id());
+                customer.value(), sheets.page(Sheet.EQUIPMENT, customer, "", null, 1).getFirst().id(), step(open));
+    }
+
+    /** The step that whoever holds it owes. */
+    private long step(TicketId open) {
+        return jdbc.sql("select id from case_step where ticket_id = ? and step = 'heard'").param(open.value())
+                .query(Long.class).single();
     }
 
     private CustomerId customer(String unit, String accountManager) {

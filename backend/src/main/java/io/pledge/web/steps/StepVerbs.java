@@ -78,7 +78,7 @@ class StepVerbs {
         }
     }
 
-    @PostMapping("/reopen")
+    @PostMapping("/again")
     String reopen(@PathVariable String number, @PathVariable long step, @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal SignedIn me, Reader reader, RedirectAttributes after) {
         var ticket = cases.find(number, me.scope());

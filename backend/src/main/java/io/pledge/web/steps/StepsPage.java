@@ -1,6 +1,5 @@
 package io.pledge.web.steps;
 
-import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -59,17 +58,19 @@ class StepsPage {
         var who = words.who(step, line.lies(), line.assignee(), reader);
         return new Line(step.definition().label().in(reader.locale()), "/desk/tickets/" + number + "#steps",
                 number + " " + line.title(),
-                List.of(time.say("kind." + line.kind(), reader.locale()), step.dueAt() == null
-                        ? who
-                        : fields.say("owes", reader.locale(), who, time.momentInSentence(step.dueAt(), reader))),
+                fields.say("line", reader.locale(), time.say("kind." + line.kind(), reader.locale()),
+                        step.dueAt() == null
+                                ? who
+                                : fields.say("owes", reader.locale(), who,
+                                        time.momentInSentence(step.dueAt(), reader))),
                 line.ended(), words.badge(step, reader).orElse(null));
     }
 
     /**
      * @param of the case
-     * @param notes its kind, and who owes the step by when
+     * @param note its kind, and who owes the step by when
      * @param ended whether the case has closed without it
      */
-    record Line(String what, String href, String of, List<String> notes, boolean ended,
+    record Line(String what, String href, String of, String note, boolean ended,
             @Nullable PromiseBadge badge) {}
 }
