@@ -26,17 +26,10 @@ public class OwedSteps {
     public static final int MOST_COUNTED = 1000;
     private static final String DUE = "coalesce(s.due_at, 'infinity'::timestamptz)";
     private static final String OPEN = """
-            from case_step s join ticket t on t.id = s.ticket_id join service_unit u on u.id = t.unit_id
+            from case_step s join ticket t on t.id = s.ticket_id
             where s.state = 'OPEN' and %s
             """;
-    /** Who owes a step, as {@link StepRights} has it for one. */
-    private static final String MINE = """
-            (s.doer = 'HOLDER' and coalesce(t.assignee_id, u.supervisor_id) = any(:people)
-             or s.doer = 'HEAD' and u.supervisor_id = any(:people)
-             or s.doer = 'ACCOUNT_MANAGER' and coalesce(t.account_manager_id, u.supervisor_id) = any(:people)
-             or s.doer = 'QUALITY' and :quality
-             or s.doer = 'UNIT' and s.unit_id = :unit)
-            """;
+    private static final String IS_MINE = " and s.id in (" + OwedSql.MINE + ")";
 
     private final JdbcClient jdbc;
     private final StepRows rows;
@@ -56,7 +49,7 @@ public class OwedSteps {
      */
     public List<Line> page(Scope scope, @Nullable Mine mine, @Nullable Long after, int size) {
         var parameters = parameters(scope, mine);
-        var where = OPEN.formatted(scope.condition("t")) + (mine == null ? "" : " and " + MINE);
+        var where = OPEN.formatted(scope.condition("t")) + (mine == null ? "" : IS_MINE);
         if (after != null) {
             parameters.put("after", after);
             where += " and (%s, s.id) > (select %s, s.id from case_step s where s.id = :after)".formatted(DUE, DUE);
@@ -70,7 +63,7 @@ public class OwedSteps {
 
     /** How many steps somebody owes, at most {@link #MOST_COUNTED}. */
     public long count(Scope scope, Mine mine) {
-        return jdbc.sql("select count(*) from (select 1 " + OPEN.formatted(scope.condition("t")) + " and " + MINE
+        return jdbc.sql("select count(*) from (select 1 " + OPEN.formatted(scope.condition("t")) + IS_MINE
                 + " limit " + MOST_COUNTED + ") few").params(parameters(scope, mine)).query(Long.class).single();
     }
 

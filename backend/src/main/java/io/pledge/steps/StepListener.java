@@ -68,14 +68,14 @@ class StepListener {
         rows.of(cases.require(id)).ifPresent(sheet -> {
             Set<String> outliving = sheet.kind().tracks().stream().filter(Track::outlives)
                     .flatMap(track -> track.steps().stream()).map(StepDefinition::key).collect(Collectors.toSet());
-            unfolding.drop(sheet.steps().stream()
+            unfolding.end(id, sheet.steps().stream()
                     .filter(step -> !step.state().over() && !outliving.contains(step.key())).toList());
         });
     }
 
     private void dropAll(TicketId id) {
         rows.of(cases.require(id)).ifPresent(sheet -> unfolding
-                .drop(sheet.steps().stream().filter(step -> !step.state().over()).toList()));
+                .end(id, sheet.steps().stream().filter(step -> !step.state().over()).toList()));
     }
 
     /** The case that goes on owes the same steps, if it is of the same kind; else what outlives a case is still owed for this one. */

@@ -119,6 +119,13 @@ class StepRows {
         }
     }
 
+    /** Whether what is still owed for a case is owed though it has closed. */
+    void outlive(TicketId ticket, boolean closed) {
+        jdbc.sql("""
+                update case_step set outlived = :closed where ticket_id = :ticket and state in ('WAITING', 'OPEN')
+                """).param("closed", closed).param("ticket", ticket.value()).update();
+    }
+
     private Map<String, String> written(String text) {
         return json.readValue(text, WRITTEN);
     }

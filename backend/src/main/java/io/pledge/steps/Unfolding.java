@@ -17,6 +17,7 @@ import io.pledge.steps.StepRows.New;
 import io.pledge.steps.StepRows.Opened;
 import io.pledge.ticket.Casework;
 import io.pledge.ticket.Ticket;
+import io.pledge.ticket.TicketId;
 
 /** Lets follow what follows: steps that can be done now get their time, and a unit that owes one sees the case from then on. */
 @Component
@@ -83,15 +84,17 @@ class Unfolding {
         follow(ticket, at);
     }
 
-    /** A case has ended: these steps are owed no more. */
-    void drop(List<CaseStep> steps) {
+    /** A case has ended: these steps are owed no more; the others outlive it. */
+    void end(TicketId ticket, List<CaseStep> steps) {
         rows.rest(steps, StepState.DROPPED);
+        rows.outlive(ticket, true);
     }
 
     /** A case that had ended is open again, and so are the steps that its end had dropped. */
     void revive(Ticket ticket, Instant at) {
         rows.rest(sheet(ticket).steps().stream().filter(step -> step.state() == StepState.DROPPED).toList(),
                 StepState.WAITING);
+        rows.outlive(ticket.id(), false);
         follow(ticket, at);
     }
 }

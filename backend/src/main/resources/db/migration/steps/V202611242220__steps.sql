@@ -28,6 +28,8 @@ create table case_step (
     overdue_at  timestamptz,
     done_at     timestamptz,
     done_by     bigint references person (id),
+    -- still owed though its case has closed
+    outlived    boolean not null default false,
     written     jsonb   not null default '{}',
     unique (ticket_id, step),
     constraint case_step_unit check ((unit_id is not null) = (doer = 'UNIT')),
@@ -36,4 +38,6 @@ create table case_step (
 );
 create index case_step_attention on case_step (attention_at) where attention_at is not null;
 create index case_step_open on case_step ((coalesce(due_at, 'infinity'::timestamptz)), id) where state = 'OPEN';
-create index case_step_of_unit on case_step (unit_id, doer) where state = 'OPEN';
+create index case_step_of_unit on case_step (unit_id) where state = 'OPEN' and doer = 'UNIT';
+create index case_step_of_quality on case_step (id) where state = 'OPEN' and doer = 'QUALITY';
+create index case_step_outlived on case_step (id) where state = 'OPEN' and outlived;

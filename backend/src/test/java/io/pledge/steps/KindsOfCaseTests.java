@@ -3,12 +3,14 @@ package io.pledge.steps;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import io.pledge.organisation.Scope;
 import io.pledge.sla.Promise;
 import io.pledge.sla.PromiseKind;
 import io.pledge.sla.PromiseState;
@@ -41,6 +43,8 @@ class KindsOfCaseTests {
     private ClosedLoop loop;
     @Autowired
     private FieldWork fieldWork;
+    @Autowired
+    private OwedSteps owed;
     @Autowired
     private Promises promises;
     @Autowired
@@ -149,6 +153,8 @@ class KindsOfCaseTests {
 
         assertThat(delivery.ticket().state()).isEqualTo(TicketState.CLOSED);
         assertThat(delivery.state("filed")).isEqualTo(StepState.OPEN);
+        assertThat(owed.page(Scope.everything(), new OwedSteps.Mine(Set.of(), Set.of(), casebook.unit("hq")), null, 10))
+                .singleElement().satisfies(line -> assertThat(line.ended()).isTrue());
         delivery.done("filed", "hq-engineer", "number", "C-1", "amount", "120 EUR");
         assertThat(delivery.state("settled")).isEqualTo(StepState.OPEN);
     }

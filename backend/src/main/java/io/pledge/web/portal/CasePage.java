@@ -27,6 +27,7 @@ import io.pledge.ticket.Messages;
 import io.pledge.ticket.PrivateLinks;
 import io.pledge.ticket.PrivateLinks.Opened;
 import io.pledge.ticket.Refused;
+import io.pledge.ticket.TicketId;
 import io.pledge.web.AttachmentAnswers;
 import io.pledge.web.BadUpload;
 import io.pledge.web.ContactAddress;
@@ -86,9 +87,15 @@ class CasePage {
 
     @GetMapping("/files/{file:[0-9]{1,18}}")
     ResponseEntity<byte[]> file(@PathVariable String token, @PathVariable long file) {
-        return attachments.content(merged.with(opened(token).ticket()), file)
-                .filter(found -> !messages.message(found.attachment().message()).internal()).map(AttachmentAnswers::of)
-                .orElseThrow(UnknownLink::new);
+        List<TicketId> matter = merged.with(opened(token).ticket());
+        return attachments.content(matter, file).filter(found -> isForCustomers(matter, found.attachment()))
+                .map(AttachmentAnswers::of).orElseThrow(UnknownLink::new);
+    }
+
+    /** A file that stands with a note among staff is none of the customer's. */
+    private boolean isForCustomers(List<TicketId> matter, Attachments.Attachment file) {
+        return messages.of(matter).stream()
+                .noneMatch(message -> message.internal() && message.id() == file.message());
     }
 
     @PostMapping("/messages")

@@ -121,8 +121,9 @@ public class StepsPanel {
     private @Nullable String register(CaseStep step, Look look) {
         return step.definition().warranty()
                 ? Steps.serial(look.ticket, look.sheet)
-                        .map(serial -> words.register(warranties.of(serial, look.ticket, look.reader.now()),
-                                look.reader))
+                        .map(serial -> fields.say("fact", look.reader.locale(),
+                                fields.say("register", look.reader.locale()),
+                                words.register(warranties.of(serial, look.ticket, look.reader.now()), look.reader)))
                         .orElseGet(() -> fields.say("register.none", look.reader.locale()))
                 : null;
     }
