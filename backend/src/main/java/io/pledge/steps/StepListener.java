@@ -8,6 +8,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import io.pledge.ticket.Cases;
+import io.pledge.ticket.IntakeChannel;
 import io.pledge.ticket.Ticket;
 import io.pledge.ticket.TicketEvent;
 import io.pledge.ticket.TicketId;
@@ -31,7 +32,7 @@ class StepListener {
     void on(TicketEvent event) {
         var at = event.at().occurredAt();
         switch (event) {
-            case TicketEvent.Submitted submitted -> unfolding.begin(cases.require(submitted.ticket()), at);
+            case TicketEvent.Submitted submitted -> submitted(cases.require(submitted.ticket()), at);
             case TicketEvent.Shipped shipped -> shipped(shipped, at);
             case TicketEvent.Confirmed confirmed -> closed(confirmed.ticket());
             case TicketEvent.ClosedUnconfirmed silent -> closed(silent.ticket());
@@ -41,6 +42,13 @@ class StepListener {
             case TicketEvent.Taken _,TicketEvent.Assigned _,TicketEvent.PutBack _,TicketEvent.MessageWritten _,TicketEvent.Heard _,TicketEvent.AutomaticHeard _,TicketEvent.Noted _,TicketEvent.CustomerWrote _,TicketEvent.Held _,TicketEvent.Resumed _,TicketEvent.HandedBack _,TicketEvent.Resolved _,TicketEvent.Rejected _,TicketEvent.Reminded _,TicketEvent.SeverityChanged _,TicketEvent.CustomerAttached _,TicketEvent.VisitArrived _ -> {
                 // no step depends on it
             }
+        }
+    }
+
+    /** What a replayed log tells of was done elsewhere, by whatever steps. */
+    private void submitted(Ticket ticket, Instant at) {
+        if (ticket.channel() != IntakeChannel.REPLAY) {
+            unfolding.begin(ticket, at);
         }
     }
 

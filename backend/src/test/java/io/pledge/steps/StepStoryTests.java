@@ -1,6 +1,7 @@
 package io.pledge.steps;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,11 @@ import io.pledge.testing.Casebook;
 import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
 import io.pledge.ticket.ClosedLoop;
+import io.pledge.ticket.Intake;
+import io.pledge.ticket.IntakeChannel;
 import io.pledge.ticket.Refused;
+import io.pledge.ticket.Severity;
+import io.pledge.ticket.Submission;
 import io.pledge.ticket.TicketKind;
 import io.pledge.ticket.TicketNotFound;
 
@@ -40,6 +45,19 @@ class StepStoryTests {
                 org.assertj.core.api.Assertions.tuple("filed", StepState.WAITING),
                 org.assertj.core.api.Assertions.tuple("settled", StepState.WAITING));
         assertThat(open(TicketKind.CONSULTATION).sheet().steps()).isEmpty();
+    }
+
+    @Test
+    void aReplayedCaseOwesNoSteps() {
+        var told = casebook.submission("replayed", TicketKind.SUGGESTION, Severity.MINOR, "hamburg", null);
+        var id = beans.getBean(Intake.class)
+                .submit(new Submission(told.key(), told.kind(), told.severity(), told.text(),
+                        IntakeChannel.REPLAY, told.submitter(), null, null, null, told.home(), null, List.of(),
+                        told.enteredBy(),
+                        told.occurredAt()));
+        var replayed = new StepCase(beans, id);
+        assertThat(beans.getBean(Steps.class).of(replayed.ticket())).isEmpty();
+        replayed.resolve();
     }
 
     @Test

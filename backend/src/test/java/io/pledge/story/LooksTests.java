@@ -97,7 +97,7 @@ class LooksTests {
 
     private List<String> desk() {
         return Stream.concat(Stream.of("/desk", "/desk?view=BROKEN", "/desk/new", "/desk/search?q=ups",
-                "/desk/confirmations", "/desk/recovery", "/desk/tickets/PL-99999999",
+                "/desk/confirmations", "/desk/recovery", "/steps", "/steps?view=all", "/desk/tickets/PL-99999999",
                 "/desk/tickets/PL-10001/promises/resolution-1", "/appraisal"),
                 Stream.concat(
                         each("/desk/tickets/PL-%d",
