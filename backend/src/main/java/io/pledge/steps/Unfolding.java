@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.pledge.organisation.ServiceUnit;
@@ -43,7 +44,7 @@ class Unfolding {
         follow(ticket, sheet(ticket), at);
     }
 
-    private @org.jspecify.annotations.Nullable UnitId unit(StepDefinition step) {
+    private @Nullable UnitId unit(StepDefinition step) {
         var key = step.by().unit();
         return key == null ? null : units.atWorkFrom(units.byKey(key).map(ServiceUnit::id).orElseThrow()).id();
     }

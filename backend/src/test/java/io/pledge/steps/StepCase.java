@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.pledge.testing.Casebook;
 import io.pledge.testing.MovableClock;
@@ -71,7 +72,7 @@ public record StepCase(BeanFactory beans, TicketId id) {
     }
 
     public List<String> history() {
-        return beans.getBean(org.springframework.jdbc.core.simple.JdbcClient.class)
+        return beans.getBean(JdbcClient.class)
                 .sql("select what || ' ' || detail::text from timeline_entry where ticket_id = ? order by id")
                 .param(id.value()).query(String.class).list();
     }

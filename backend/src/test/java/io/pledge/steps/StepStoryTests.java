@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +23,7 @@ import io.pledge.ticket.TicketNotFound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** Steps are done once, in their order, by those whose they are, and stay in the history. */
 @PledgeTest
@@ -39,11 +41,11 @@ class StepStoryTests {
     void aCaseComesInWithTheStepsOfItsKind() {
         var delivery = open(TicketKind.DELIVERY);
         assertThat(delivery.sheet().steps()).extracting(CaseStep::key, CaseStep::state).containsExactly(
-                org.assertj.core.api.Assertions.tuple("ship", StepState.OPEN),
-                org.assertj.core.api.Assertions.tuple("arrived", StepState.WAITING),
-                org.assertj.core.api.Assertions.tuple("compared", StepState.OPEN),
-                org.assertj.core.api.Assertions.tuple("filed", StepState.WAITING),
-                org.assertj.core.api.Assertions.tuple("settled", StepState.WAITING));
+                tuple("ship", StepState.OPEN),
+                tuple("arrived", StepState.WAITING),
+                tuple("compared", StepState.OPEN),
+                tuple("filed", StepState.WAITING),
+                tuple("settled", StepState.WAITING));
         assertThat(open(TicketKind.CONSULTATION).sheet().steps()).isEmpty();
     }
 
@@ -190,7 +192,7 @@ class StepStoryTests {
         return StepCase.open(beans, kind);
     }
 
-    private static void refused(String reason, org.assertj.core.api.ThrowableAssert.ThrowingCallable verb) {
+    private static void refused(String reason, ThrowingCallable verb) {
         assertThatExceptionOfType(Refused.class).isThrownBy(verb)
                 .satisfies(refused -> assertThat(refused.reason()).isEqualTo(reason));
     }

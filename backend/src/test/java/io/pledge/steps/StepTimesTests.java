@@ -3,6 +3,7 @@ package io.pledge.steps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.pledge.organisation.Scope;
 import io.pledge.organisation.Staff;
+import io.pledge.sql.Sql;
 import io.pledge.testing.Casebook;
 import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
@@ -79,7 +81,7 @@ class StepTimesTests {
         sweep(due(suggestion, "analysed").plus(Duration.ofDays(3)));
         assertThat(letters(suggestion)).containsExactly("stepOverdue local-head");
         assertThat(jdbc.sql("select overdue_at from case_step where ticket_id = ? and step = 'analysed'")
-                .param(suggestion.id().value()).query((row, _) -> io.pledge.sql.Sql.instant(row, "overdue_at"))
+                .param(suggestion.id().value()).query((row, _) -> Sql.instant(row, "overdue_at"))
                 .single())
                 .isEqualTo(due(suggestion, "analysed"));
     }
@@ -156,7 +158,7 @@ class StepTimesTests {
     }
 
     private static Instant due(StepCase one, String step) {
-        return java.util.Objects.requireNonNull(one.step(step).dueAt());
+        return Objects.requireNonNull(one.step(step).dueAt());
     }
 
     /** Which letters about steps went to whom. */

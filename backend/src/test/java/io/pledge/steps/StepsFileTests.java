@@ -1,6 +1,7 @@
 package io.pledge.steps;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,6 +17,7 @@ import io.pledge.ticket.TicketKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** The operator's file of forms and steps. */
 class StepsFileTests {
@@ -50,8 +52,8 @@ class StepsFileTests {
     void theClaimRunsBesideTheNewDeliveryAndOutlivesTheCase() {
         var delivery = read(FILE).of(TicketKind.DELIVERY);
         assertThat(delivery.tracks()).extracting(Track::key, Track::outlives).containsExactly(
-                org.assertj.core.api.Assertions.tuple("reshipment", false),
-                org.assertj.core.api.Assertions.tuple("claim", true));
+                tuple("reshipment", false),
+                tuple("claim", true));
         assertThat(delivery.tracks().getLast().steps()).noneMatch(StepDefinition::beforeResolving);
     }
 
@@ -121,7 +123,7 @@ class StepsFileTests {
         try {
             return StepsFile.read(file, Files.readString(file));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

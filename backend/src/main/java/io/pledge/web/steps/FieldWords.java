@@ -1,5 +1,6 @@
 package io.pledge.web.steps;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -80,7 +82,7 @@ public class FieldWords {
     private String value(Field field, String kept, Locale locale) {
         return switch (field.type()) {
             case CHOICE -> field.choice(kept).map(choice -> choice.label().in(locale)).orElse(kept);
-            case YES_NO -> say("answer." + kept, locale);
+            case YES_NO -> Set.of(Answers.YES, Answers.NO).contains(kept) ? say("answer." + kept, locale) : kept;
             case DATE -> date(kept, locale);
             case TEXT, LONG_TEXT, NUMBER, SERIAL, MONEY, FILE -> kept;
         };
@@ -93,8 +95,13 @@ public class FieldWords {
                 .orElse(null);
     }
 
+    /** What was typed as a day and is none stays as it is. */
     private static String date(String kept, Locale locale) {
-        return String.valueOf(day(LocalDate.parse(kept), locale));
+        try {
+            return String.valueOf(day(LocalDate.parse(kept), locale));
+        } catch (DateTimeException _) {
+            return kept;
+        }
     }
 
     String say(String key, Locale locale, Object... words) {

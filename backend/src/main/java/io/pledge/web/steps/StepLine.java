@@ -19,10 +19,20 @@ import io.pledge.web.view.PromiseBadge;
  * @param fields what has to be written to finish it; none where the reader cannot
  * @param form what the form that finishes it needs beside; null where the reader cannot
  * @param reopens whether the reader may open it again
+ * @param again what is wrong with the form that opens it again; null for nothing
+ * @param lost what was refused at a form that is there no more; null for nothing
  */
 public record StepLine(long id, String name, String state, String shape, String note, @Nullable PromiseBadge badge,
         List<Fact> facts, @Nullable String register, List<FieldView> fields, @Nullable Form form, boolean reopens,
-        @Nullable String again) {
+        @Nullable String again, @Nullable Lost lost) {
+
+    /**
+     * A form that was refused and is there no more.
+     *
+     * @param why in words
+     * @param typed what was typed into it
+     */
+    public record Lost(@Nullable String why, List<Fact> typed) {}
 
     /**
      * The form that finishes a step.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.pledge.organisation.PersonId;
@@ -81,14 +82,14 @@ public class StepWords {
                 .collect(Collectors.joining(words.say("facts", reader.locale())));
     }
 
-    private String register(Says says, @org.jspecify.annotations.Nullable LocalDate until, Reader reader) {
+    private String register(Says says, @Nullable LocalDate until, Reader reader) {
         return words.say("register." + says, reader.locale(),
                 Optional.ofNullable(FieldWords.day(until, reader.locale()))
                         .orElse(""));
     }
 
     /** Who owes a step of a case that lies with this unit and person. */
-    String who(CaseStep step, UnitId lies, @org.jspecify.annotations.Nullable PersonId assignee, Reader reader) {
+    String who(CaseStep step, UnitId lies, @Nullable PersonId assignee, Reader reader) {
         return switch (step.definition().by().who()) {
             case HOLDER -> Optional.ofNullable(assignee).map(person -> staff.person(person).name())
                     .orElseGet(() -> words.say("who.HEAD", reader.locale(), units.unit(lies).name()));

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -77,12 +78,21 @@ public class StepsPanel {
         boolean may = rights.may(look.me.id(), step, look.ticket, look.reader.now());
         boolean finishes = open && may;
         boolean reopens = may && step.state() == StepState.DONE && step.definition().reopens();
+        var tried = look.tried(step);
+        var shown = tried.filter(one -> one.reopening() ? reopens : finishes);
         return new StepLine(step.id(), step.definition().label().in(look.reader.locale()),
-                step.state().name().toLowerCase(java.util.Locale.ROOT), shape(step, look), note(step, look),
+                step.state().name().toLowerCase(Locale.ROOT), shape(step, look), note(step, look),
                 open ? words.badge(step, look.reader).orElse(null) : null,
                 words.facts(step.definition(), step.values(), look.reader), open ? register(step, look) : null,
                 finishes ? views(step, look) : List.of(), finishes ? form(step, look) : null, reopens,
-                reopens && look.tries(step) ? look.tried.whole() : null);
+                shown.filter(StepTry::reopening).map(StepTry::whole).orElse(null),
+                tried.filter(_ -> shown.isEmpty()).map(one -> lost(one, step, look)).orElse(null));
+    }
+
+    /** What was refused at a form that is there no more: nothing that was typed is lost by that. */
+    private StepLine.Lost lost(StepTry tried, CaseStep step, Look look) {
+        return new StepLine.Lost(tried.whole(), fields.facts(step.definition().fields(), tried.typed(),
+                look.reader.locale()).stream().filter(fact -> !fact.value().isBlank()).toList());
     }
 
     private static String shape(CaseStep step, Look look) {
@@ -130,34 +140,29 @@ public class StepsPanel {
 
     private List<FieldView> views(CaseStep step, Look look) {
         var typed = new HashMap<String, String>(step.values());
-        Map<String, String> wrong = Map.of();
-        if (look.tries(step)) {
-            typed.putAll(look.tried.typed());
-            wrong = look.tried.wrong();
-        } else {
-            Steps.serial(look.ticket, look.sheet).ifPresent(serial -> step.definition().fields().stream()
-                    .filter(field -> field.type() == FieldType.SERIAL)
-                    .forEach(field -> typed.putIfAbsent(field.key(), serial)));
-        }
-        var said = wrong;
+        Steps.serial(look.ticket, look.sheet).ifPresent(serial -> step.definition().fields().stream()
+                .filter(field -> field.type() == FieldType.SERIAL)
+                .forEach(field -> typed.putIfAbsent(field.key(), serial)));
+        look.tried(step).ifPresent(tried -> typed.putAll(tried.typed()));
+        var wrong = look.tried(step).map(StepTry::wrong).orElse(Map.of());
         return step.definition().fields().stream()
-                .map(field -> fields.view(field, "s" + step.id(), typed, said, look.reader.locale())).toList();
+                .map(field -> fields.view(field, "s" + step.id(), typed, wrong, look.reader.locale())).toList();
     }
 
     private static StepLine.Form form(CaseStep step, Look look) {
-        boolean tried = look.tries(step);
+        var tried = look.tried(step);
         var now = LocalDateTime.ofInstant(look.reader.now(), look.reader.zone()).truncatedTo(ChronoUnit.MINUTES)
                 .toString();
-        return new StepLine.Form(step.definition().ships(), step.definition().tells() != null, tried,
-                tried ? look.tried.typed().getOrDefault(StepTry.AT, now) : now,
-                tried ? look.tried.wrong().get(StepTry.AT) : null, tried ? look.tried.whole() : null);
+        return new StepLine.Form(step.definition().ships(), step.definition().tells() != null, tried.isPresent(),
+                tried.map(one -> one.typed().getOrDefault(StepTry.AT, now)).orElse(now),
+                tried.map(one -> one.wrong().get(StepTry.AT)).orElse(null), tried.map(StepTry::whole).orElse(null));
     }
 
     /** What everything on a panel is seen with. */
     private record Look(Ticket ticket, StepSheet sheet, SignedIn me, Reader reader, @Nullable StepTry tried) {
-        @org.jspecify.annotations.NullUnmarked
-        boolean tries(CaseStep step) {
-            return tried != null && tried.step() == step.id();
+        /** The form of this step that came back. */
+        Optional<StepTry> tried(CaseStep step) {
+            return Optional.ofNullable(tried).filter(one -> one.step() == step.id());
         }
     }
 

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 
 import io.pledge.testing.As;
 import io.pledge.testing.PledgeTest;
@@ -142,7 +143,7 @@ class KindFormTests {
         return mvc.perform(request);
     }
 
-    private org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder form(String kind,
+    private MockMultipartHttpServletRequestBuilder form(String kind,
             Map<String, String> fields) {
         var request = multipart("/submit");
         Map.of("kind", kind, "severity", "MINOR", "text", "The box is dented.", "name", "Priya", "address",
