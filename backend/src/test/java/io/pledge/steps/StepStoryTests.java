@@ -9,9 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import io.pledge.organisation.Units;
 import io.pledge.testing.Casebook;
 import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
+import io.pledge.ticket.Casework;
 import io.pledge.ticket.ClosedLoop;
 import io.pledge.ticket.Intake;
 import io.pledge.ticket.IntakeChannel;
@@ -134,6 +136,18 @@ class StepStoryTests {
         refused("stepNotYours", () -> delivery.done("filed", "local-engineer", "number", "C-1", "amount", "120 EUR"));
         delivery.done("filed", "hq-engineer", "number", "C-1", "amount", "120 EUR");
         assertThat(delivery.step("filed").values()).containsEntry("amount", "120 EUR");
+    }
+
+    @Test
+    void aUnitThatTakesPartSeesTheCaseAndIsEnteredOnce() {
+        var delivery = open(TicketKind.DELIVERY);
+        var warsaw = beans.getBean(Units.class).unit(casebook.unit("warsaw")).path();
+        beans.getBean(Casework.class).involve(delivery.id(), warsaw);
+        var version = delivery.ticket().version();
+        beans.getBean(Casework.class).involve(delivery.id(), warsaw);
+        assertThat(delivery.ticket().involvedPaths()).contains(warsaw).hasSize(2);
+        assertThat(delivery.ticket().version()).isEqualTo(version);
+        assertThat(delivery.ticket().unit()).isEqualTo(casebook.unit("hamburg"));
     }
 
     @Test
