@@ -3,6 +3,7 @@
  */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "API", allowedDependencies = {
-        "calendar", "config", "organisation", "customer", "ticket", "sla", "survey", "quality", "lessons", "appraisal",
+        "calendar", "config", "organisation", "customer", "ticket", "sla", "survey", "quality", "lessons", "steps",
+        "appraisal",
         "report", "notifier", "security", "notifications", "sql"})
 package io.pledge.api;

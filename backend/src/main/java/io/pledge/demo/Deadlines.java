@@ -48,6 +48,9 @@ class Deadlines {
                     (select 'visits', remind_at from visit
                      where remind_at >= :moment order by remind_at limit 1)
                     union all
+                    (select 'steps', attention_at from case_step
+                     where attention_at >= :moment order by attention_at limit 1)
+                    union all
                     (select 'surveys', due_at from survey
                      where due_at >= :moment and sent_at is null and dropped is null order by due_at limit 1)
                     union all

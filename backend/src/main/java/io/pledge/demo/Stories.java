@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -25,10 +27,11 @@ import io.pledge.demo.Story.Stranger;
 import io.pledge.organisation.Staff;
 import io.pledge.organisation.UnitId;
 import io.pledge.organisation.Units;
+import io.pledge.steps.CaseForms;
+import io.pledge.steps.Field.Asked;
 import io.pledge.ticket.Actor;
 import io.pledge.ticket.Home;
 import io.pledge.ticket.Homes;
-import io.pledge.ticket.Intake;
 import io.pledge.ticket.Submission;
 import io.pledge.ticket.Submission.Submitter;
 import io.pledge.ticket.TicketId;
@@ -39,7 +42,7 @@ import io.pledge.ticket.TicketId;
 class Stories {
     private static final List<String> FILES = List.of("demo/stories-europe.yml", "demo/stories-china.yml");
 
-    private final Intake intake;
+    private final CaseForms forms;
     private final Homes homes;
     private final Recognition recognition;
     private final Customers customers;
@@ -47,9 +50,9 @@ class Stories {
     private final Staff staff;
     private final DemoFiles files;
 
-    Stories(Intake intake, Homes homes, Recognition recognition, Customers customers, Units units, Staff staff,
+    Stories(CaseForms forms, Homes homes, Recognition recognition, Customers customers, Units units, Staff staff,
             DemoFiles files) {
-        this.intake = intake;
+        this.forms = forms;
         this.homes = homes;
         this.recognition = recognition;
         this.customers = customers;
@@ -79,9 +82,21 @@ class Stories {
     /** The customer turns to the vendor. The same story again is the same case. */
     TicketId open(Story story, Instant at) {
         var known = recognised(story);
-        return intake.submit(new Submission("demo:" + story.key(), story.kind(), story.severity(), story.text(),
+        return forms.submit(new Submission("demo:" + story.key(), story.kind(), story.severity(), story.text(),
                 story.channel(), submitter(story, known), product(story, known), story.serial(), place(story, known),
-                home(story, known), known, story.files().stream().map(files::file).toList(), enteredBy(story), at));
+                home(story, known), known, story.files().stream().map(files::file).toList(), enteredBy(story), at),
+                answers(story, at));
+    }
+
+    /** What was told in the form of the kind; a story that answers wrongly is a mistake in its file. */
+    private Map<String, String> answers(Story story, Instant at) {
+        var told = story.answers().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, answer -> StoryDays.in(answer.getValue(), at)));
+        var answers = forms.read(story.kind(), Asked.STAFF, told, Map.of());
+        if (!story.answers().isEmpty() && !answers.wrong().isEmpty()) {
+            throw new IllegalStateException("the answers of " + story.key() + " are wrong: " + answers.wrong());
+        }
+        return answers.values();
     }
 
     private @Nullable Recognised recognised(Story story) {

@@ -7,7 +7,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +25,23 @@ import io.pledge.ticket.TicketKind;
  * @param serial with the contact's address it tells whose case it is
  * @param contact the address of a known contact; null for a stranger
  * @param stranger somebody who is not known; null for a contact
+ * @param answers to what the form of the kind asks, by field
  */
 record Story(String key, String opens, TicketKind kind, Severity severity, IntakeChannel channel, String text,
         @Nullable String serial, @Nullable String contact, @Nullable Stranger stranger, @Nullable String enteredBy,
-        List<String> files, List<Act> acts) {
+        List<String> files, Map<String, String> answers, List<Act> acts) {
 
     static Story read(ConfigNode line) {
-        line.allow("key", "opens", "kind", "severity", "text", "serial", "contact", "stranger", "by", "files", "acts");
+        line.allow("key", "opens", "kind", "severity", "text", "serial", "contact", "stranger", "by", "files",
+                "answers", "acts");
         var by = line.optionalText("by").orElse(null);
         return new Story(line.text("key"), line.text("opens"), line.oneOf("kind", TicketKind.class),
                 line.oneOf("severity", Severity.class), by == null ? IntakeChannel.FORM : IntakeChannel.PHONE,
                 line.text("text"), line.optionalText("serial").orElse(null), line.optionalText("contact").orElse(null),
                 line.optional("stranger").map(Stranger::read).orElse(null), by,
                 line.optionalList("files").stream().map(ConfigNode::text).toList(),
+                line.optional("answers").map(answers -> answers.keys().stream()
+                        .collect(Collectors.toMap(key -> key, answers::text))).orElse(Map.of()),
                 line.optionalList("acts").stream().map(act -> Act.read(act.text())).toList());
     }
 

@@ -3,7 +3,7 @@
  */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "Demonstration", allowedDependencies = {"calendar",
-        "config", "organisation", "customer", "ticket", "communication", "visit", "help", "incident", "sla", "routine",
-        "survey", "quality", "lessons", "appraisal", "report", "notifier", "security", "notifications", "schedule",
-        "sql"})
+        "config", "organisation", "customer", "ticket", "communication", "steps", "visit", "help", "incident", "sla",
+        "routine", "survey", "quality", "lessons", "appraisal", "report", "notifier", "security", "notifications",
+        "schedule", "sql"})
 package io.pledge.demo;

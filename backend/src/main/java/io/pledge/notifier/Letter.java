@@ -65,6 +65,8 @@ enum Letter {
     INCIDENT_LED(Audience.STAFF, "person", "incident", "fault"), INCIDENT_NO(Audience.STAFF, "incident", "fault",
             "reason"),
 
+    STEP_OWED(Audience.STAFF, "step", "due", "with"), STEP_OVERDUE(Audience.STAFF, "step", "due", "with"),
+
     MENTIONED(Audience.STAFF, "person", "text"), FOLLOWED_WROTE(Audience.STAFF, "text"), FOLLOWED_ESCALATED(
             Audience.STAFF, "cause", "from"), FOLLOWED_BROKEN(Audience.STAFF, "what", "due"),
 

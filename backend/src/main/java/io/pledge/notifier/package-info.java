@@ -3,6 +3,6 @@
  */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "Notifier", allowedDependencies = {"calendar", "config",
-        "organisation", "customer", "ticket", "communication", "visit", "help", "incident", "sla", "survey", "quality",
-        "lessons", "appraisal", "report", "notifications", "sql"})
+        "organisation", "customer", "ticket", "communication", "steps", "visit", "help", "incident", "sla", "survey",
+        "quality", "lessons", "appraisal", "report", "notifications", "sql"})
 package io.pledge.notifier;

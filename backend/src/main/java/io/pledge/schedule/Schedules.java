@@ -18,6 +18,7 @@ import io.pledge.notifications.Confirmations;
 import io.pledge.notifications.Delivery;
 import io.pledge.routine.RoutineService;
 import io.pledge.sla.SlaWatch;
+import io.pledge.steps.StepWatch;
 import io.pledge.survey.Surveys;
 import io.pledge.ticket.Escalations;
 import io.pledge.ticket.Silence;
@@ -92,6 +93,13 @@ class Schedules {
     @Order(45)
     Recurring visitsComing(Reminders reminders) {
         return Recurring.inBatches("visits", MINUTE, reminders::sweep);
+    }
+
+    /** Tells of steps that somebody owes, and of those whose time has passed. */
+    @Bean
+    @Order(46)
+    Recurring stepsOwed(StepWatch steps) {
+        return Recurring.inBatches("steps", TEN_SECONDS, steps::sweep);
     }
 
     /** Asks the customers of closed cases how it went. */

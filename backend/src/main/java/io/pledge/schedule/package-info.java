@@ -3,6 +3,6 @@
  */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(displayName = "Schedule", allowedDependencies = {"calendar", "config",
-        "organisation", "customer", "ticket", "visit", "help", "incident", "sla", "routine", "survey", "quality",
-        "lessons", "appraisal", "report", "notifier", "notifications", "sql"})
+        "organisation", "customer", "ticket", "steps", "visit", "help", "incident", "sla", "routine", "survey",
+        "quality", "lessons", "appraisal", "report", "notifier", "notifications", "sql"})
 package io.pledge.schedule;

@@ -42,6 +42,7 @@ public final class Doors {
             new Door(null, "/visits/**", EnumSet.of(ENGINEER, HEAD)),
             new Door(null, "/help/**", EnumSet.of(ENGINEER, HEAD, ACCOUNT_MANAGER, QUALITY, MANAGER)),
             new Door(null, "/incidents/**", EnumSet.of(ENGINEER, HEAD, ACCOUNT_MANAGER, QUALITY, MANAGER)),
+            new Door(null, "/steps/**", EnumSet.of(ENGINEER, HEAD, ACCOUNT_MANAGER, QUALITY, MANAGER)),
             new Door(null, "/report/**", EnumSet.of(HEAD, MANAGER, QUALITY, ACCOUNT_MANAGER)),
             new Door(null, "/appraisal/**", STAFF),
             new Door(HttpMethod.GET, "/quality/**", EnumSet.of(QUALITY, MANAGER)),

@@ -27,7 +27,7 @@ public class WorkingHours {
     }
 
     /** The moment at which so much of the unit's working time has passed. */
-    Instant after(ServiceUnit unit, Instant from, WorkingTime amount) {
+    public Instant after(ServiceUnit unit, Instant from, WorkingTime amount) {
         try {
             return policies.calendar(unit.calendar()).add(from, amount);
         } catch (NeverOpen _) {

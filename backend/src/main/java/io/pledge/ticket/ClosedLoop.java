@@ -1,6 +1,7 @@
 package io.pledge.ticket;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import org.springframework.stereotype.Component;
@@ -21,9 +22,11 @@ public class ClosedLoop {
     private final Staff staff;
     private final Patience patience;
     private final TicketProperties properties;
+    private final List<BeforeResolving> before;
 
     ClosedLoop(Docket docket, Casework casework, Conversation conversation, Escalations escalations,
-            Resolutions resolutions, Units units, Staff staff, Patience patience, TicketProperties properties) {
+            Resolutions resolutions, Units units, Staff staff, Patience patience, TicketProperties properties,
+            List<BeforeResolving> before) {
         this.docket = docket;
         this.casework = casework;
         this.conversation = conversation;
@@ -33,16 +36,18 @@ public class ClosedLoop {
         this.staff = staff;
         this.patience = patience;
         this.properties = properties;
+        this.before = List.copyOf(before);
     }
 
     /**
      * Says what was done and asks the customer whether it is solved. A hold ends by it.
      *
-     * @throws Refused where it is resolved already or has ended
+     * @throws Refused where it is resolved already or has ended, or something has to be done before
      */
     @Transactional
     public void resolve(TicketId id, Solution solution, Actor by, Instant occurredAt) {
         var ticket = docket.load(id, Rule.MAY_RESOLVE);
+        before.forEach(one -> one.require(ticket));
         var at = docket.moment(ticket, occurredAt);
         boolean held = casework.endHoldIfAny(ticket, by, at);
         escalations.leave(ticket, at);

@@ -36,7 +36,7 @@ class PageProblems {
     @ExceptionHandler(Refused.class)
     ModelAndView refused(Refused refusal, Locale locale) {
         return pages.page(HttpStatus.CONFLICT, locale)
-                .addObject("title", texts.getMessage("refused." + refusal.reason(), null, locale));
+                .addObject("title", texts.getMessage("refused." + refusal.reason(), refusal.parts(locale), locale));
     }
 
     @ExceptionHandler(OptimisticLockingFailureException.class)

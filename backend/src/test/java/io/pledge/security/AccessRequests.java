@@ -59,6 +59,7 @@ final class AccessRequests {
             case "letter" -> "message";
             case "file" -> Long.toString(things.file());
             case "form" -> "reply";
+            case "step" -> Long.toString(things.step());
             case "token" -> token(line, inside, things);
             case "username" -> inside || caller.other == null ? caller.person : caller.other;
             case "key" -> inside || caller.elsewhere == null ? caller.unit : caller.elsewhere;

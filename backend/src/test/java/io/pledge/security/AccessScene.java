@@ -82,7 +82,7 @@ final class AccessScene {
     /** What lies in one office. */
     record Office(TicketId open, TicketId ended, String link, long file, String survey, long call, long lesson,
             long appeal, long customer, long equipment, long contract, long visit, long help, long asked,
-            long incident) {}
+            long incident, long step) {}
 
     AccessScene(Casebook casebook, ClosedLoop loop, Lessons lessons, Surveys surveys, Responses responses,
             RecoveryCalls calls, Reviews reviews, Appeals appeals, Confirmations confirmations, PrivateLinks links,
@@ -153,7 +153,7 @@ final class AccessScene {
     }
 
     private Office office(String unit, String engineer, String accountManager) {
-        var open = casebook.open(TicketKind.FAULT, Severity.MAJOR, unit, null);
+        var open = casebook.open(TicketKind.COMPLAINT, Severity.MAJOR, unit, null);
         var ended = ended(unit, engineer, unit + "@customer.example");
         jdbc.sql("update ticket set account_manager_id = :manager where id in (:cases)")
                 .param("manager", casebook.person(accountManager).value())
@@ -166,7 +166,13 @@ final class AccessScene {
         return new Office(open, ended, link, file(open), survey, calls.of(ended).orElseThrow().id(), lesson, appeal,
                 customer.value(), sheets.page(Sheet.EQUIPMENT, customer, "", null, 1).getFirst().id(),
                 sheets.page(Sheet.CONTRACTS, customer, "", null, 1).getFirst().id(), visit(open, engineer),
-                help(unit, accountManager), ask(open, "hq", engineer), incident(unit));
+                help(unit, accountManager), ask(open, "hq", engineer), incident(unit), step(open));
+    }
+
+    /** The step that whoever holds it owes. */
+    private long step(TicketId open) {
+        return jdbc.sql("select id from case_step where ticket_id = ? and step = 'heard'").param(open.value())
+                .query(Long.class).single();
     }
 
     /** Asked of an office by another one, in which the case lies. */

@@ -100,7 +100,7 @@ class LooksTests {
     private List<String> desk() {
         return Stream.concat(Stream.of("/desk", "/desk?view=BROKEN", "/desk/new", "/desk/search?q=ups",
                 "/desk/confirmations", "/desk/recovery", "/help", "/help/1", "/incidents", "/incidents/1",
-                "/incidents/new", "/desk/tickets/PL-99999999",
+                "/incidents/new", "/steps", "/steps?view=all", "/desk/tickets/PL-99999999",
                 "/desk/tickets/PL-10001/promises/resolution-1", "/appraisal"),
                 Stream.concat(
                         each("/desk/tickets/PL-%d",

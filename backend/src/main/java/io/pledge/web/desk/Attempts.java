@@ -90,7 +90,7 @@ class Attempts {
                 return done(asked, form);
             }
         } catch (Refused refused) {
-            typed.wrong(WHOLE, "refused." + refused.reason());
+            typed.wrong(WHOLE, "refused." + refused.reason(), refused.parts(asked.reader().locale()));
         } catch (Crossed _) {
             typed.wrong(WHOLE, "desk.error.crossed");
         } catch (OptimisticLockingFailureException _) {

@@ -1,6 +1,7 @@
 package io.pledge.web.desk;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
@@ -11,6 +12,7 @@ import org.mapstruct.ReportingPolicy;
 import io.pledge.customer.Recognised;
 import io.pledge.ticket.Actor;
 import io.pledge.ticket.Home;
+import io.pledge.ticket.NewAttachment;
 import io.pledge.ticket.Submission;
 
 /** From the form of the desk to the case as it comes in. */
@@ -21,14 +23,13 @@ interface NewCaseMapper {
     @Mapping(target = "product", expression = "java(typed(form.product()))")
     @Mapping(target = "serial", expression = "java(typed(form.serial()))")
     @Mapping(target = "place", expression = "java(typed(form.place()))")
-    @Mapping(target = "attachments", expression = "java(java.util.List.of())")
     @Mapping(target = "home", source = "home")
     @Mapping(target = "key", source = "form.key")
     @Mapping(target = "kind", source = "form.kind")
     @Mapping(target = "severity", source = "form.severity")
     @Mapping(target = "channel", source = "form.channel")
     Submission submission(NewCaseForm form, Submission.Submitter submitter, Home home,
-            @Nullable Recognised recognised, Actor enteredBy, Instant occurredAt);
+            @Nullable Recognised recognised, List<NewAttachment> attachments, Actor enteredBy, Instant occurredAt);
 
     /** What somebody typed; null where they left it empty. */
     default @Nullable String typed(@Nullable String text) {

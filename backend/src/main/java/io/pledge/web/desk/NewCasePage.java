@@ -15,12 +15,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.servlet.ModelAndView;
 
 import io.pledge.customer.Customers;
@@ -30,11 +32,13 @@ import io.pledge.organisation.Products;
 import io.pledge.organisation.Units;
 import io.pledge.security.CaseRights;
 import io.pledge.security.SignedIn;
+import io.pledge.steps.CaseForms;
+import io.pledge.steps.Field.Asked;
 import io.pledge.ticket.Actor;
 import io.pledge.ticket.Home;
 import io.pledge.ticket.Homes;
-import io.pledge.ticket.Intake;
 import io.pledge.ticket.IntakeChannel;
+import io.pledge.ticket.NewAttachment;
 import io.pledge.ticket.Refused;
 import io.pledge.ticket.Severity;
 import io.pledge.ticket.Submission;
@@ -42,6 +46,8 @@ import io.pledge.ticket.TicketId;
 import io.pledge.ticket.TicketKind;
 import io.pledge.web.Choice;
 import io.pledge.web.ContactAddress;
+import io.pledge.web.steps.FieldView;
+import io.pledge.web.steps.KindForm;
 import io.pledge.web.view.Option;
 import io.pledge.web.view.Reader;
 import io.pledge.web.view.TimeWords;
@@ -49,7 +55,8 @@ import io.pledge.web.view.TimeWords;
 /** Takes a case in for a customer who called or wrote; the promises count from when they did. */
 @Controller
 class NewCasePage {
-    private final Intake intake;
+    private final CaseForms forms;
+    private final KindForm kindForm;
     private final Homes homes;
     private final Recognition recognition;
     private final Customers customers;
@@ -59,10 +66,12 @@ class NewCasePage {
     private final NextWords nextWords;
     private final TimeWords time;
 
-    NewCasePage(Intake intake, Homes homes, Recognition recognition, Customers customers, Units units,
+    NewCasePage(CaseForms forms, KindForm kindForm, Homes homes, Recognition recognition, Customers customers,
+            Units units,
             Products products,
             NewCaseMapper mapper, NextWords nextWords, TimeWords time) {
-        this.intake = intake;
+        this.forms = forms;
+        this.kindForm = kindForm;
         this.homes = homes;
         this.recognition = recognition;
         this.customers = customers;
@@ -83,38 +92,60 @@ class NewCasePage {
     @GetMapping("/desk/new")
     ModelAndView form(@AuthenticationPrincipal SignedIn me, Reader reader) {
         require(me);
-        return page(NewCaseForm.empty(me.unit().language().toLanguageTag(), nextWords.local(reader)), HttpStatus.OK,
+        NewCaseForm empty = NewCaseForm.empty(me.unit().language().toLanguageTag(), nextWords.local(reader));
+        return page(empty, kindForm.empty(empty.kind(), Asked.STAFF, reader.locale()), HttpStatus.OK, reader);
+    }
+
+    /** The questions of another kind, put in the place of those of the kind before. */
+    @PostMapping("/desk/new/fields")
+    String fields(@ModelAttribute("form") NewCaseForm form, @AuthenticationPrincipal SignedIn me,
+            NativeWebRequest request, Reader reader, Model model) {
+        require(me);
+        model.addAttribute("fields", kindForm.read(form.kind(), Asked.STAFF, request, reader.locale()).unjudged());
+        return KindForm.FRAGMENT;
+    }
+
+    /** The questions of the kind that was chosen, for a browser that does not fetch them by itself; nothing is taken in. */
+    @PostMapping(path = "/desk/new", params = "show")
+    ModelAndView show(@ModelAttribute("form") NewCaseForm form, @AuthenticationPrincipal SignedIn me,
+            NativeWebRequest request, Reader reader) {
+        require(me);
+        return page(form, kindForm.read(form.kind(), Asked.STAFF, request, reader.locale()).unjudged(), HttpStatus.OK,
                 reader);
     }
 
     @PostMapping("/desk/new")
     ModelAndView enter(@Valid @ModelAttribute("form") NewCaseForm form, BindingResult errors,
-            @AuthenticationPrincipal SignedIn me, Reader reader) {
+            @AuthenticationPrincipal SignedIn me, NativeWebRequest request, Reader reader) {
         require(me);
+        KindForm.Told told = kindForm.read(form.kind(), Asked.STAFF, request, reader.locale());
         Optional<ContactAddress> address = ContactAddress.read(form.address() == null ? "" : form.address());
         if (address.isEmpty() && !errors.hasFieldErrors("address")) {
             errors.rejectValue("address", "wrong", time.say("portal.address.wrong", reader.locale()));
         }
         Instant at = moment(form.at(), reader, errors);
-        if (!errors.hasErrors()) {
+        if (!errors.hasErrors() && !told.isWrong()) {
             try {
-                TicketId ticket = intake.submit(submission(form, address.orElseThrow(), me, at));
+                TicketId ticket = forms.submit(submission(form, address.orElseThrow(), told.files(), me, at),
+                        told.answers());
                 return new ModelAndView("redirect:/desk/tickets/" + ticket.number().value());
             } catch (Refused refused) {
-                errors.reject("refused", time.say("refused." + refused.reason(), reader.locale()));
+                errors.reject("refused", time.say("refused." + refused.reason(), reader.locale(),
+                        refused.parts(reader.locale())));
             }
         }
-        return page(form, HttpStatus.UNPROCESSABLE_CONTENT, reader);
+        return page(form, told.fields(), HttpStatus.UNPROCESSABLE_CONTENT, reader);
     }
 
-    private Submission submission(NewCaseForm form, ContactAddress address, SignedIn me, Instant at) {
+    private Submission submission(NewCaseForm form, ContactAddress address, List<NewAttachment> files, SignedIn me,
+            Instant at) {
         Recognised known = recognition.recognise(form.serial(), form.address().strip()).orElse(null);
         Home home = homes.site(known).orElseGet(() -> Home.ofColleague(units.atWorkFrom(me.unit().id()).id()));
         ZoneId zone = Optional.ofNullable(known).map(Recognised::site).map(customers::site).map(site -> site.zone())
                 .orElseGet(() -> units.unit(home.unit()).zone());
         var submitter = new Submission.Submitter(form.name().strip(), address.email(), address.phone(),
                 Locale.forLanguageTag(form.language()), zone);
-        return mapper.submission(form, submitter, home, known, new Actor.Staff(me.id()), at);
+        return mapper.submission(form, submitter, home, known, files, new Actor.Staff(me.id()), at);
     }
 
     private Instant moment(@Nullable String typed, Reader reader, BindingResult errors) {
@@ -133,9 +164,9 @@ class NewCasePage {
         }
     }
 
-    private ModelAndView page(NewCaseForm form, HttpStatus status, Reader reader) {
+    private ModelAndView page(NewCaseForm form, List<FieldView> fields, HttpStatus status, Reader reader) {
         Locale locale = reader.locale();
-        return new ModelAndView("desk/new", status).addObject("form", form)
+        return new ModelAndView("desk/new", status).addObject("form", form).addObject("fields", fields)
                 .addObject("channels",
                         options("desk.channel.", List.of(IntakeChannel.PHONE, IntakeChannel.MAIL), locale))
                 .addObject("kinds", options("kind.", List.of(TicketKind.values()), locale))

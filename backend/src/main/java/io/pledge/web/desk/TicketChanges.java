@@ -11,10 +11,12 @@ import io.pledge.customer.CustomerId;
 import io.pledge.customer.Customers;
 import io.pledge.organisation.PersonId;
 import io.pledge.organisation.Staff;
+import io.pledge.ticket.Ticket;
 import io.pledge.ticket.TimelineEntry;
 import io.pledge.web.ChangeWords;
 import io.pledge.web.ShipmentWords;
 import io.pledge.web.WindowWords;
+import io.pledge.web.steps.StepWords;
 import io.pledge.web.view.Reader;
 import io.pledge.web.view.TimeWords;
 
@@ -25,18 +27,21 @@ class TicketChanges {
     private final ChangeWords changes;
     private final Staff staff;
     private final WindowWords windows;
+    private final StepWords steps;
     private final TimeWords time;
 
-    TicketChanges(Customers customers, ChangeWords changes, Staff staff, WindowWords windows, TimeWords time) {
+    TicketChanges(Customers customers, ChangeWords changes, Staff staff, WindowWords windows, StepWords steps,
+            TimeWords time) {
         this.customers = customers;
         this.changes = changes;
         this.staff = staff;
         this.windows = windows;
+        this.steps = steps;
         this.time = time;
     }
 
     /** What an entry tells of it; empty where it tells of something else. */
-    String of(TimelineEntry entry, Reader reader) {
+    String of(Ticket ticket, TimelineEntry entry, Reader reader) {
         return switch (entry.what()) {
             case SEVERITY_CHANGED -> time.say("desk.change.severity", reader.locale(),
                     time.say("severity." + entry.detail().get("from"), reader.locale()),
@@ -50,6 +55,7 @@ class TicketChanges {
             case ABSORBED -> entry.detail().getOrDefault("from", "");
             case LINKED, UNLINKED, SPLIT -> entry.detail().getOrDefault("other", "");
             case SHIPPED -> ShipmentWords.of(entry, time, reader);
+            case STEP_DONE, STEP_REOPENED, STEP_TOLD -> steps.of(ticket, entry, reader);
             default -> "";
         };
     }

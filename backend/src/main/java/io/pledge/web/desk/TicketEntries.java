@@ -160,7 +160,7 @@ class TicketEntries {
                 entry.what() == What.NOT_DELIVERED
                         ? feet.why(entry, reader)
                         : entry.detail().getOrDefault("reason", entry.detail().getOrDefault("remedy", "")),
-                promise(entry, reader), PromiseMoves.to(entry, time, reader), changes.of(entry, reader),
+                promise(entry, reader), PromiseMoves.to(entry, time, reader), changes.of(sides.ticket, entry, reader),
                 agreedIn(entry, sides));
         return EntryView.line(id(entry), broken ? Kind.BROKEN_LINE : Kind.LINE, icon(entry.what()),
                 when + " " + words + (moved(entry, sides.ticket)
@@ -233,13 +233,15 @@ class TicketEntries {
             case VISIT_ARRIVED -> "pin";
             case SHIPPED -> "truck";
             case PLAN_CALLED -> "phone";
-            case CONFIRMED -> "check";
+            case CONFIRMED, STEP_DONE -> "check";
             case REJECTED, REOPENED, NOT_DELIVERED -> "return";
             case MERGED, ABSORBED -> "merge";
             case LINKED, UNLINKED, SPLIT -> "link";
             case PROMISE_BROKEN -> "split";
             case HELP_ASKED, HELP_TAKEN, HELP_ANSWERED, HELP_DECLINED, HELP_WITHDRAWN, HELP_LATE -> "people";
             case INCIDENT_JOINED, INCIDENT_LEFT -> "bolt";
+            case STEP_REOPENED -> "undo";
+            case STEP_TOLD -> "send";
             case REMINDED, CLOSED_UNCONFIRMED, CANCELLED, REPLIED, CALLED, NOTED, CUSTOMER_WROTE -> "info";
         };
     }

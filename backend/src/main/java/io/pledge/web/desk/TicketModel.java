@@ -24,6 +24,7 @@ import io.pledge.ticket.Ticket;
 import io.pledge.ticket.Verb;
 import io.pledge.web.AwayWords;
 import io.pledge.web.communication.Hearers;
+import io.pledge.web.steps.StepsPanel;
 import io.pledge.web.view.Option;
 import io.pledge.web.view.Reader;
 import io.pledge.web.visit.CaseVisits;
@@ -58,12 +59,13 @@ class TicketModel {
     private final NextWords nextWords;
     private final AwayWords away;
     private final List<CasePart> parts;
+    private final StepsPanel steps;
     private final MessageSource texts;
 
     TicketModel(Promises promises, Escalations escalations, Staff staff, TicketHead head, TicketSide side,
             TicketChain chain, WhoseTime whose, TicketEntries entries, TicketWriting writing, MergedCases merged,
             TicketLinks links, Hearers hearers, CaseVisits visits, NextWords nextWords, AwayWords away,
-            List<CasePart> parts, MessageSource texts) {
+            StepsPanel steps, List<CasePart> parts, MessageSource texts) {
         this.promises = promises;
         this.escalations = escalations;
         this.staff = staff;
@@ -80,6 +82,7 @@ class TicketModel {
         this.nextWords = nextWords;
         this.away = away;
         this.parts = parts;
+        this.steps = steps;
         this.texts = texts;
     }
 
@@ -108,6 +111,7 @@ class TicketModel {
         model.addAttribute("hears", hearers.of(ticket, reader.locale()));
         visits.fill(model, ticket, reader);
         parts.forEach(part -> part.fill(model, ticket, me, reader));
+        steps.fill(model, ticket, me, reader);
         var may = may(ticket, me);
         model.addAttribute("may", may);
         model.addAttribute("shown", FORMS.containsKey(open) && may.get(FORMS.get(open).name()));

@@ -26,14 +26,17 @@ import io.pledge.ticket.Attachments;
 import io.pledge.ticket.ClosedLoop;
 import io.pledge.ticket.Conversation;
 import io.pledge.ticket.MergedCases;
+import io.pledge.ticket.Messages;
 import io.pledge.ticket.PrivateLinks;
 import io.pledge.ticket.PrivateLinks.Opened;
 import io.pledge.ticket.Refused;
+import io.pledge.ticket.TicketId;
 import io.pledge.web.AttachmentAnswers;
 import io.pledge.web.BadUpload;
 import io.pledge.web.ContactAddress;
 import io.pledge.web.Uploads;
 import io.pledge.web.portal.CasePages.OpenedCase;
+import io.pledge.web.steps.StepsPanel;
 import io.pledge.web.view.Toast;
 import io.pledge.web.visit.PortalVisits;
 
@@ -56,14 +59,15 @@ class CasePage {
     private final Attachments attachments;
     private final MergedCases merged;
     private final IncidentCases incidents;
+    private final StepsPanel steps;
     private final Uploads uploads;
     private final MessageSource texts;
     private final Clock clock;
 
     CasePage(PrivateLinks links, ReadingAlong along, PlanTasks tasks, CasePages cases, CaseWords words,
             HistoryWords history, ConversationWords conversations, Conversation conversation, ClosedLoop loop,
-            PortalVisits visits, Attachments attachments, MergedCases merged, IncidentCases incidents, Uploads uploads,
-            MessageSource texts, Clock clock) {
+            PortalVisits visits, Attachments attachments, MergedCases merged, IncidentCases incidents, StepsPanel steps,
+            Uploads uploads, MessageSource texts, Clock clock) {
         this.links = links;
         this.along = along;
         this.tasks = tasks;
@@ -77,6 +81,7 @@ class CasePage {
         this.attachments = attachments;
         this.merged = merged;
         this.incidents = incidents;
+        this.steps = steps;
         this.uploads = uploads;
         this.texts = texts;
         this.clock = clock;
@@ -189,6 +194,7 @@ class CasePage {
         visits.fill(model, opened.ticket().id(), opened.reader());
         model.addAttribute("wider", incidents.incident(opened.ticket().id()).filter(Incident::shown)
                 .map(incident -> incident.title(locale)).orElse(null));
+        model.addAttribute("told", opened.me().byPlan() ? List.of() : steps.told(opened.ticket(), opened.reader()));
         model.addAttribute("received", false);
         model.addAttribute("base", "/c/" + token);
         model.addAttribute("draft", opened.ticket().number().value());
@@ -215,7 +221,7 @@ class CasePage {
     }
 
     private String say(Refused refused, Locale locale) {
-        return texts.getMessage("refused." + refused.reason(), null, locale);
+        return texts.getMessage("refused." + refused.reason(), refused.parts(locale), locale);
     }
 
     private String done(String token, String words, Locale locale, RedirectAttributes after) {

@@ -21,6 +21,7 @@ import io.pledge.web.VisitLines;
 import io.pledge.web.WindowWords;
 import io.pledge.web.explain.PromiseKey;
 import io.pledge.web.portal.CasePages.OpenedCase;
+import io.pledge.web.steps.StepWords;
 import io.pledge.web.view.PromiseRow;
 import io.pledge.web.view.PromiseWords;
 import io.pledge.web.view.Reader;
@@ -39,10 +40,11 @@ class HistoryWords {
     private final PromiseWords promises;
     private final ChangeWords changes;
     private final WindowWords windows;
+    private final StepWords stepWords;
     private final MessageSource texts;
 
     HistoryWords(Timeline timeline, Units units, Staff staff, TimeWords time, PromiseWords promises,
-            ChangeWords changes, WindowWords windows, MessageSource texts) {
+            ChangeWords changes, WindowWords windows, StepWords stepWords, MessageSource texts) {
         this.timeline = timeline;
         this.units = units;
         this.staff = staff;
@@ -50,13 +52,14 @@ class HistoryWords {
         this.promises = promises;
         this.changes = changes;
         this.windows = windows;
+        this.stepWords = stepWords;
         this.texts = texts;
     }
 
     /** What happened that is no message, the latest things only. */
     List<StepView> steps(OpenedCase opened) {
         List<StepView> all = timeline.of(opened.ticket().id()).stream().filter(TimelineEntry::visibleToCustomer)
-                .flatMap(entry -> step(entry, opened.reader()).stream()).toList();
+                .flatMap(entry -> step(entry, opened).stream()).toList();
         return all.subList(Math.max(0, all.size() - LATEST_STEPS), all.size());
     }
 
@@ -81,7 +84,8 @@ class HistoryWords {
                         : say(reader, "portal.note.by", by);
     }
 
-    private Optional<StepView> step(TimelineEntry entry, Reader reader) {
+    private Optional<StepView> step(TimelineEntry entry, OpenedCase opened) {
+        Reader reader = opened.reader();
         String when = time.moment(entry.at().occurredAt(), reader);
         return switch (entry.what()) {
             case SUBMITTED -> plain(entry, "send", when, reader);
@@ -98,13 +102,15 @@ class HistoryWords {
             case CONFIRMED -> Optional.of(new StepView("tick-disc", "kept", words(entry, reader), when));
             case REJECTED, REOPENED -> said(entry, "return", when, reader);
             case MERGED, ABSORBED -> plain(entry, "merge", when, reader);
+            case STEP_TOLD -> Optional.of(new StepView("check", "plain",
+                    stepWords.customerReads(opened.ticket(), entry, reader), when));
             case REMINDED, CLOSED_UNCONFIRMED, CANCELLED -> plain(entry, "info", when, reader);
             case PROMISE_BROKEN -> Optional.of(new StepView("split", "broken", words(entry, reader),
                     say(reader, "portal.step.broken.note", when)));
             case REPLIED, CALLED, CUSTOMER_WROTE, NOTED, ASSIGNED, PUT_BACK, ESCALATION_IGNORED, SEVERITY_CHANGED,
                     CUSTOMER_ATTACHED, TIME_USED, PROMISED_ANEW, NOT_DELIVERED, LINKED, UNLINKED, PLAN_CALLED, SPLIT,
                     HELP_ASKED, HELP_TAKEN, HELP_ANSWERED, HELP_DECLINED, HELP_WITHDRAWN, HELP_LATE, INCIDENT_JOINED,
-                    INCIDENT_LEFT ->
+                    INCIDENT_LEFT, STEP_DONE, STEP_REOPENED ->
                 Optional.empty();
         };
     }

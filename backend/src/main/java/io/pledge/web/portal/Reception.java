@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import io.pledge.customer.Recognised;
 import io.pledge.customer.Recognition;
 import io.pledge.organisation.ServiceUnit;
 import io.pledge.organisation.Units;
+import io.pledge.steps.CaseForms;
 import io.pledge.ticket.Actor;
 import io.pledge.ticket.Conversation;
 import io.pledge.ticket.Home;
@@ -39,6 +41,7 @@ class Reception {
     private final Homes homes;
     private final Units units;
     private final Intake intake;
+    private final CaseForms forms;
     private final Conversation conversation;
     private final Messages messages;
     private final Participants participants;
@@ -46,7 +49,7 @@ class Reception {
     private final SubmissionMapper mapper;
     private final Clock clock;
 
-    Reception(Recognition recognition, Customers customers, Homes homes, Units units, Intake intake,
+    Reception(Recognition recognition, Customers customers, Homes homes, Units units, Intake intake, CaseForms forms,
             Conversation conversation, Messages messages, Participants participants, PrivateLinks links,
             SubmissionMapper mapper, Clock clock) {
         this.recognition = recognition;
@@ -54,6 +57,7 @@ class Reception {
         this.homes = homes;
         this.units = units;
         this.intake = intake;
+        this.forms = forms;
         this.conversation = conversation;
         this.messages = messages;
         this.participants = participants;
@@ -62,16 +66,21 @@ class Reception {
         this.clock = clock;
     }
 
-    /** Makes a form a case, or, where the same form came before, finds that case; gives the token of a private link to it. */
-    String receive(SubmissionForm form, List<NewAttachment> files, Locale language) {
+    /**
+     * Makes a form a case, or, where the same form came before, finds that case; gives the token of a private link to it.
+     *
+     * @param answers to what is asked of this kind
+     */
+    String receive(SubmissionForm form, List<NewAttachment> files, Map<String, String> answers, Locale language) {
         TicketId ticket = intake.submitted(form.key()).map(earlier -> again(earlier, form, files))
-                .orElseGet(() -> first(form, files, language));
+                .orElseGet(() -> first(form, files, answers, language));
         return links.issue(ticket, participants.submitter(ticket).id());
     }
 
-    private TicketId first(SubmissionForm form, List<NewAttachment> files, Locale language) {
+    private TicketId first(SubmissionForm form, List<NewAttachment> files, Map<String, String> answers,
+            Locale language) {
         try {
-            return intake.submit(submission(form, files, language));
+            return forms.submit(submission(form, files, language), answers);
         } catch (DuplicateKeyException | DbActionExecutionException sentTwiceAtOnce) {
             return intake.submitted(form.key()).orElseThrow(() -> sentTwiceAtOnce);
         }
