@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
+import io.pledge.incident.IncidentCases;
 import io.pledge.organisation.PersonId;
 import io.pledge.organisation.Staff;
 import io.pledge.sla.DelayAnnounced;
@@ -46,12 +47,14 @@ class CustomerNews {
     private final Resolutions resolutions;
     private final Participants participants;
     private final Cases cases;
+    private final IncidentCases incidents;
     private final Staff staff;
     private final Addresses addresses;
     private final TicketProperties rules;
 
     CustomerNews(CustomerMail mail, Promises promises, Promising promising, Messages messages,
-            Resolutions resolutions, Participants participants, Cases cases, Staff staff, Addresses addresses,
+            Resolutions resolutions, Participants participants, Cases cases, IncidentCases incidents, Staff staff,
+            Addresses addresses,
             TicketProperties rules) {
         this.mail = mail;
         this.promises = promises;
@@ -60,6 +63,7 @@ class CustomerNews {
         this.resolutions = resolutions;
         this.participants = participants;
         this.cases = cases;
+        this.incidents = incidents;
         this.staff = staff;
         this.addresses = addresses;
         this.rules = rules;
@@ -140,7 +144,8 @@ class CustomerNews {
         var said = messages.message(message);
         if (said.via() != Via.CALL) {
             var policy = promising.latestNextWord(id, said.at().occurredAt());
-            mail.send(id, Note.of(Letter.REPLY, id, message + "").carrying(message)
+            var letter = incidents.incident(id).isPresent() ? Letter.WIDER : Letter.REPLY;
+            mail.send(id, Note.of(letter, id, message + "").carrying(message)
                     .saying(Map.of("text", said.body(), "person", name(said.person())))
                     .next(Optional.ofNullable(said.nextWordAt()).orElse(policy)));
         }

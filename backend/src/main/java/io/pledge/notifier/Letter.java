@@ -11,22 +11,26 @@ import java.util.stream.Stream;
  * under the letter's key. What may stand in braces in them is listed here.
  */
 enum Letter {
-    ACKNOWLEDGEMENT(Audience.CUSTOMER, "promised"), ROUTINE(Audience.CUSTOMER, "promised"), REPLY(Audience.CUSTOMER,
-            "text", "person", "next"), MISSED(
-                    Audience.CUSTOMER, "what", "due", "next"), SHIPPED(Audience.CUSTOMER, "part", "shipped",
-                            "tracking"), RESOLVED(Audience.CUSTOMER, "text", "person",
-                                    "remedy"), REMINDER(Audience.CUSTOMER, "closes"), PROMISES_MOVED(Audience.CUSTOMER,
-                                            "why",
-                                            "now"), DELAYED(Audience.CUSTOMER, "what", "expected",
-                                                    "still"), CLOSED(Audience.CUSTOMER), CLOSED_UNCONFIRMED(
-                                                            Audience.CUSTOMER,
-                                                            "until"), REOPENED(Audience.CUSTOMER, "next"), CANCELLED(
+    ACKNOWLEDGEMENT(Audience.CUSTOMER, "promised"), ROUTINE(Audience.CUSTOMER, "promised"), WIDER(Audience.CUSTOMER,
+            "text", "person", "next"), REPLY(Audience.CUSTOMER,
+                    "text", "person", "next"), MISSED(
+                            Audience.CUSTOMER, "what", "due", "next"), SHIPPED(Audience.CUSTOMER, "part", "shipped",
+                                    "tracking"), RESOLVED(Audience.CUSTOMER, "text", "person",
+                                            "remedy"), REMINDER(Audience.CUSTOMER, "closes"), PROMISES_MOVED(
+                                                    Audience.CUSTOMER,
+                                                    "why",
+                                                    "now"), DELAYED(Audience.CUSTOMER, "what", "expected",
+                                                            "still"), CLOSED(Audience.CUSTOMER), CLOSED_UNCONFIRMED(
                                                                     Audience.CUSTOMER,
-                                                                    "reason"), MERGED(Audience.CUSTOMER, "other",
-                                                                            "next"), NEW_LINK(
-                                                                                    Audience.CUSTOMER), SURVEY(
-                                                                                            Audience.CUSTOMER,
-                                                                                            "until"),
+                                                                    "until"), REOPENED(Audience.CUSTOMER,
+                                                                            "next"), CANCELLED(
+                                                                                    Audience.CUSTOMER,
+                                                                                    "reason"), MERGED(Audience.CUSTOMER,
+                                                                                            "other",
+                                                                                            "next"), NEW_LINK(
+                                                                                                    Audience.CUSTOMER), SURVEY(
+                                                                                                            Audience.CUSTOMER,
+                                                                                                            "until"),
 
     STANDING(Audience.CUSTOMER, "reporter", "severity", "next"), COPIED(Audience.CUSTOMER, "text", "person", "reporter",
             "next"), DELAYED_NEWS(Audience.CUSTOMER, "what", "expected", "still"), MOVED_NEWS(Audience.CUSTOMER, "why",

@@ -15,8 +15,9 @@ final class PlannedLetters {
     /** On which occasions of a plan the letter is written; none for what concerns one reader alone. */
     static Set<Occasion> occasions(Letter letter) {
         return switch (letter) {
-            case ACKNOWLEDGEMENT -> Set.of(Occasion.RECEIVED);
+            case ACKNOWLEDGEMENT, ROUTINE -> Set.of(Occasion.RECEIVED);
             case REPLY, MERGED -> Set.of(Occasion.PROGRESS);
+            case WIDER -> Set.of(Occasion.PROGRESS, Occasion.MAJOR_INCIDENT);
             case MISSED, DELAYED, PROMISES_MOVED -> Set.of(Occasion.DELAY);
             case ARRIVED -> Set.of(Occasion.VISIT);
             case SHIPPED -> Set.of(Occasion.SHIPMENT);
@@ -31,8 +32,8 @@ final class PlannedLetters {
     /** The letter in words for somebody who reads along; nothing where they are not written it. @param answers whether they may say that it is solved */
     static Optional<Letter> letter(Letter letter, boolean answers) {
         return switch (letter) {
-            case ACKNOWLEDGEMENT, STANDING -> Optional.of(Letter.STANDING);
-            case REPLY -> Optional.of(Letter.COPIED);
+            case ACKNOWLEDGEMENT, ROUTINE, STANDING -> Optional.of(Letter.STANDING);
+            case REPLY, WIDER -> Optional.of(Letter.COPIED);
             case DELAYED -> Optional.of(Letter.DELAYED_NEWS);
             case PROMISES_MOVED -> Optional.of(Letter.MOVED_NEWS);
             case SHIPPED -> Optional.of(Letter.SHIPPED_NEWS);

@@ -15,6 +15,8 @@ import io.pledge.communication.PlanLine;
 import io.pledge.communication.Way;
 import io.pledge.customer.ContactLevel;
 import io.pledge.customer.ContractId;
+import io.pledge.incident.Declaration;
+import io.pledge.incident.Incidents;
 import io.pledge.testing.Mill;
 import io.pledge.ticket.Actor;
 import io.pledge.ticket.Severity;
@@ -24,6 +26,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What people of the customer are written because a plan says so. */
 class PlannedLettersTests extends PlanScene {
+    @Autowired
+    private Incidents incidents;
+
     @Autowired
     CommunicationPlans plans;
 
@@ -97,6 +102,23 @@ class PlannedLettersTests extends PlanScene {
         assertThat(people.letters(ticket, "Wei")).containsExactly("copied", "arrived", "shippedNews", "solved");
         assertThat(people.letters(ticket, "Marek")).containsExactly("acknowledgement", "missed", "reply", "shipped",
                 "resolved", "closed");
+    }
+
+    @Test
+    void whoHearsOfMajorIncidentsReadsWhatIsWrittenWhileTheCaseBelongsToOne() {
+        people.agree(mill, line(ContactLevel.EXECUTIVE, Occasion.MAJOR_INCIDENT));
+        var ticket = people.fault(mill, Severity.CRITICAL);
+        reply(ticket, "We look at it.");
+        assertThat(people.letters(ticket, "Ola")).isEmpty();
+        incidents.declare(new Declaration("rectifiers", "Rectifiers drop out", "整流模块退出", Severity.CRITICAL,
+                casebook.unit("hq"), casebook.person("hq-head"), true, List.of(ticket)), casebook.person("hq-head"),
+                clock.instant());
+        reply(ticket, "Several plants report the same.");
+
+        assertThat(people.letters(ticket, "Ola")).containsExactly("copied");
+        assertThat(people.letters(ticket, "Marek")).containsExactly("acknowledgement", "reply", "wider");
+        assertThat(people.last(ticket, "Marek").body()).contains("the wider fault that your case belongs to",
+                "Several plants report the same.");
     }
 
     @Test

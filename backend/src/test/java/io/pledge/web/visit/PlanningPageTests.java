@@ -35,7 +35,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 /** Visits planned, moved, confirmed and called off at the desk, and the list of who travels when. */
 @PledgeTest
-class PlanPageTests {
+class PlanningPageTests {
     @Autowired
     private MockMvcTester mvc;
     @Autowired

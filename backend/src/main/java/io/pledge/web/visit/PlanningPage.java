@@ -32,7 +32,7 @@ import io.pledge.web.view.Toast;
 /** The form in which a visit is planned, and the one in which it gets another time. */
 @Controller
 @RequestMapping("/desk/tickets/{number}/visits")
-class PlanPage {
+class PlanningPage {
     private static final String MOVE = "/{visit:[0-9]{1,18}}/move";
 
     private final PlanPages pages;
@@ -40,7 +40,7 @@ class PlanPage {
     private final Places places;
     private final TimeWords time;
 
-    PlanPage(PlanPages pages, Planning planning, Places places, TimeWords time) {
+    PlanningPage(PlanPages pages, Planning planning, Places places, TimeWords time) {
         this.pages = pages;
         this.planning = planning;
         this.places = places;
