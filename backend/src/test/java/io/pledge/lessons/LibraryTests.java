@@ -170,7 +170,8 @@ class LibraryTests {
         var question = question("conveyor rectifier");
         assertThat(library.search(question, Scope.everything(), null).found()).extracting(Found::ticket)
                 .containsExactly(hamburg);
-        assertThat(library.search(question, Scope.of(Set.of("/hq/central-europe/"), Set.of()), null).found())
+        assertThat(library.search(question,
+                Scope.of(Set.of("/hq/central-europe/", "/hq/central-europe/hamburg/"), Set.of()), null).found())
                 .hasSize(1);
         assertThat(library.search(question, Scope.of(Set.of("/hq/east-china/"), Set.of(1L)), null).total()).isZero();
     }
