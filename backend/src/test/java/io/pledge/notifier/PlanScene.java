@@ -13,6 +13,7 @@ import io.pledge.customer.CustomerId;
 import io.pledge.notifications.Confirmation;
 import io.pledge.notifications.Confirmations;
 import io.pledge.notifications.MessageAccepted;
+import io.pledge.notifications.MessagesAccepted;
 import io.pledge.sla.SlaWatch;
 import io.pledge.testing.Casebook;
 import io.pledge.testing.Mill;
@@ -83,13 +84,13 @@ abstract class PlanScene {
 
     /** The mail server of somebody takes everything that they were written about a case. */
     void accepted(TicketId ticket, String name) {
-        jdbc.sql("""
+        events.publishEvent(new MessagesAccepted(jdbc.sql("""
                  select o.key, o.reference, o.recipient_id from outbox_message o join participant p
                      on o.recipient_id = 'participant:' || p.id where p.ticket_id = ? and p.name = ? order by o.id
                  """).params(ticket.value(), name)
                 .query((row, _) -> new MessageAccepted(row.getString(2), row.getString(1), row.getString(3),
                         clock.instant()))
-                .list().forEach(events::publishEvent);
+                .list()));
     }
 
     List<Confirmation> owed(TicketId ticket) {

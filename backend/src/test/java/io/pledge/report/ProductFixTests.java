@@ -188,8 +188,8 @@ class ProductFixTests {
     /** Accepted in time, accepted late, never answered and in another region. */
     private void many() {
         var inTime = casebook.open();
-        var late = casebook.open(TicketKind.REPAIR, Severity.MAJOR, "warsaw", null);
-        casebook.open();
+        var late = casebook.open(TicketKind.FAULT, Severity.MAJOR, "warsaw", null);
+        casebook.open(TicketKind.REPAIR, Severity.CRITICAL, "hamburg", null);
         casebook.open(TicketKind.FAULT, Severity.MINOR, "shanghai", null);
         casebook.open(TicketKind.COMPLAINT, Severity.CRITICAL, "hamburg", null);
         clock.advance(Duration.ofHours(2));

@@ -56,8 +56,8 @@ class SimulationTests {
             hold              |                                       | resolution 1 paused -
             resume            | hold@10                               | resolution 1 running 500
             resolve           |                                       | resolution 1 paused -
-            confirm           | resolve@10                            | resolution 1 kept -
-            closeUnconfirmed  | resolve@10                            | resolution 1 kept -
+            confirm           | resolve@10                            | resolution 1 kept 480
+            closeUnconfirmed  | resolve@10                            | resolution 1 kept 480
             reject            | resolve@10                            | resolution 1 running 500
             reopen            | resolve@10 confirm@20                 | resolution 2 running 500
             visitArrived      |                                       | onSite 1 kept 240
