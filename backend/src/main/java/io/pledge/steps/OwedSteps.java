@@ -22,8 +22,6 @@ import io.pledge.ticket.TicketKind;
 /** The steps that can be done now, a page at a time, the earliest due first; also those of cases that have closed. */
 @Component
 public class OwedSteps {
-    /** Beyond this nobody counts on. */
-    public static final int MOST_COUNTED = 1000;
     private static final String DUE = "coalesce(s.due_at, 'infinity'::timestamptz)";
     private static final String OPEN = """
             from case_step s join ticket t on t.id = s.ticket_id
@@ -59,12 +57,6 @@ public class OwedSteps {
                         + "(select version_id from case_form f where f.ticket_id = s.ticket_id) as version_id " + where
                         + " order by " + DUE + ", s.id limit " + size)
                 .params(parameters).query(this::line).list();
-    }
-
-    /** How many steps somebody owes, at most {@link #MOST_COUNTED}. */
-    public long count(Scope scope, Mine mine) {
-        return jdbc.sql("select count(*) from (select 1 " + OPEN.formatted(scope.condition("t")) + IS_MINE
-                + " limit " + MOST_COUNTED + ") few").params(parameters(scope, mine)).query(Long.class).single();
     }
 
     private static Map<String, Object> parameters(Scope scope, @Nullable Mine mine) {

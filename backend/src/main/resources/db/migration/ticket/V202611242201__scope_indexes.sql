@@ -9,9 +9,14 @@ drop index ticket_held;
 drop index ticket_resolved;
 create index ticket_open_seen on ticket using gin (involved_paths) with (gin_pending_list_limit = 256) where ended_at is null;
 create index ticket_ended_seen on ticket using gin (involved_paths) with (gin_pending_list_limit = 256) where ended_at is not null;
-create index ticket_awaiting on ticket using gin (involved_paths) with (gin_pending_list_limit = 256)
+create index ticket_awaiting_seen on ticket using gin (involved_paths) with (gin_pending_list_limit = 256)
     where ended_at is null and awaiting_since is not null;
-create index ticket_held on ticket using gin (involved_paths) with (gin_pending_list_limit = 256)
+create index ticket_held_seen on ticket using gin (involved_paths) with (gin_pending_list_limit = 256)
     where ended_at is null and state = 'ON_HOLD';
-create index ticket_resolved on ticket using gin (involved_paths) with (gin_pending_list_limit = 256)
+create index ticket_resolved_seen on ticket using gin (involved_paths) with (gin_pending_list_limit = 256)
     where ended_at is null and state = 'RESOLVED';
+
+-- Whoever sees everything asks for no paths.
+create index ticket_awaiting on ticket (id) where ended_at is null and awaiting_since is not null;
+create index ticket_held on ticket (id) where ended_at is null and state = 'ON_HOLD';
+create index ticket_resolved on ticket (id) where ended_at is null and state = 'RESOLVED';

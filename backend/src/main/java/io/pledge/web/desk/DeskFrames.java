@@ -23,12 +23,10 @@ import io.pledge.notifier.StaffNames;
 import io.pledge.security.CaseRights;
 import io.pledge.security.Doors;
 import io.pledge.security.SignedIn;
-import io.pledge.steps.OwedSteps;
 import io.pledge.ticket.Queue;
 import io.pledge.ticket.QueueView;
 import io.pledge.visit.Visits;
 import io.pledge.web.Frames;
-import io.pledge.web.steps.MySteps;
 import io.pledge.web.view.DeskFrame;
 import io.pledge.web.view.NavGroup;
 import io.pledge.web.view.NavItem;
@@ -42,19 +40,17 @@ class DeskFrames {
     private final Visits visits;
     private final HelpLists help;
     private final IncidentLists incidents;
-    private final MySteps steps;
     private final Frames frames;
     private final MessageSource texts;
     private final Clock clock;
 
     DeskFrames(Queue queue, Confirmations confirmations, Visits visits, HelpLists help, IncidentLists incidents,
-            MySteps steps, Frames frames, MessageSource texts, Clock clock) {
+            Frames frames, MessageSource texts, Clock clock) {
         this.queue = queue;
         this.confirmations = confirmations;
         this.visits = visits;
         this.help = help;
         this.incidents = incidents;
-        this.steps = steps;
         this.frames = frames;
         this.texts = texts;
         this.clock = clock;
@@ -100,8 +96,7 @@ class DeskFrames {
                         here.startsWith("/help")),
                 NavItem.counted("bolt", say("incident.nav", locale), "/incidents", incidents.count(), "due",
                         here.startsWith("/incidents")),
-                NavItem.counted("flag", say("steps.mine", locale), "/steps", steps.count(me, clock.instant()),
-                        OwedSteps.MOST_COUNTED, null, here.equals("/steps")),
+                NavItem.of("flag", say("steps.mine", locale), "/steps", here.equals("/steps")),
                 NavItem.of("phone", say("desk.recovery", locale), "/desk/recovery", false));
     }
 

@@ -7,23 +7,15 @@ import org.springframework.stereotype.Component;
 
 import io.pledge.organisation.Deputies;
 import io.pledge.security.SignedIn;
-import io.pledge.steps.OwedSteps;
 import io.pledge.steps.OwedSteps.Mine;
 
 /** What somebody who is signed in owes, also for those for whom they stand in. */
 @Component
-public class MySteps {
-    private final OwedSteps owed;
+class MySteps {
     private final Deputies deputies;
 
-    MySteps(OwedSteps owed, Deputies deputies) {
-        this.owed = owed;
+    MySteps(Deputies deputies) {
         this.deputies = deputies;
-    }
-
-    /** How many there are, at most {@link OwedSteps#MOST_COUNTED}. */
-    public long count(SignedIn me, Instant now) {
-        return owed.count(me.scope(), of(me, now));
     }
 
     Mine of(SignedIn me, Instant now) {
