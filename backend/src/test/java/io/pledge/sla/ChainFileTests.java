@@ -80,7 +80,7 @@ class ChainFileTests {
             at-night: true        | at-night: maybe             | true or false is expected, not 'maybe'
             at-night: true        | by-night: true              | unknown key 'by-night'; known here: at-night, at-intake, bounces, before, steps
             chain: loud           | chain: quiet                | no chain is named 'quiet'; there are [default, loud]
-            chain: loud           | escalates: false            | unknown key 'escalates'; known here: name, when, acknowledgement, progress, on-site, shipment, resolution, warning, acknowledged-by, pauses, chain, budgets
+            chain: loud           | escalates: false            | unknown key 'escalates'; known here: name, when, acknowledgement, progress, on-site, shipment, resolution, closes-after, warning, acknowledged-by, pauses, chain, budgets
             """)
     void aMistakeIsNamedWithFileAndLine(String right, String wrong, String reason) {
         assertThat(TEXT).contains(right);
