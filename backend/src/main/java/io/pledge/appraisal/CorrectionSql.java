@@ -25,8 +25,7 @@ final class CorrectionSql {
             """;
     private static final String PROMISES = """
             select distinct on (p.ticket_id, p.kind, p.sequence) 'PROMISES_KEPT' measure,
-              case when p.state = 'KEPT' and (p.voided or p.unconfirmed) or p.state = 'SUPERSEDED' then 'LEFT_OUT'
-                   when p.state = 'KEPT' then 'FOR' else 'AGAINST' end side,
+              {side} side,
               case when p.voided and p.state = 'KEPT' then 'VOIDED_LATER' else 'LEARNED_LATER' end why,
               e.recorded_at at, p.ticket_id, p.kind detail, p.due_at, p.outcome_at met_at, cast(null as integer) score,
               f.period
@@ -37,7 +36,7 @@ final class CorrectionSql {
               and e.what in ('KEPT', 'BROKEN', 'SUPERSEDED', 'VOIDED', 'CORRECTED_TO_KEPT', 'CORRECTED_TO_BROKEN')
               and %1$s
             order by p.ticket_id, p.kind, p.sequence, e.recorded_at desc
-            """.replace("{frozen}", FROZEN);
+            """.replace("{frozen}", FROZEN).replace("{side}", EvidenceSql.PROMISE_SIDE);
     private static final String CAME_BACK = """
             select distinct on (p.id) 'STAYED_CLOSED' measure, 'AGAINST' side, 'CAME_BACK_LATER' why, b.recorded_at at, p.ticket_id,
               cast(null as text) detail, cast(null as timestamptz) due_at, cast(null as timestamptz) met_at,

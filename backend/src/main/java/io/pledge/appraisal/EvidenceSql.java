@@ -12,11 +12,14 @@ import io.pledge.sql.Sql;
  * the same columns, so that figures and lists are read in one way.
  */
 record EvidenceSql(String query, Map<String, Object> parameters) {
+    /** Which way a promise {@code p} counts, whenever it became known. */
+    static final String PROMISE_SIDE = """
+            case when p.state = 'KEPT' and (p.voided or p.unconfirmed) or p.state = 'SUPERSEDED' then 'LEFT_OUT'
+                 when p.state = 'KEPT' then 'FOR' else 'AGAINST' end""";
     /** Broken promises belong to who held the case at the due time, kept ones to who held it at the keeping. */
     private static final String PROMISES = """
                                            select 'PROMISES_KEPT' measure,
-                                             case when p.state = 'KEPT' and (p.voided or p.unconfirmed) or p.state = 'SUPERSEDED' then 'LEFT_OUT'
-                                                  when p.state = 'KEPT' then 'FOR' else 'AGAINST' end side,
+                                             {side} side,
                                              case when p.voided and p.state = 'KEPT' then 'VOIDED' when p.unconfirmed and p.state = 'KEPT' then 'UNCONFIRMED'
                                                   when p.state = 'SUPERSEDED' then 'MOVED' when p.state = 'KEPT' then 'HELD_AT_KEEPING'
                                                   else 'HELD_AT_DUE' end why,
@@ -26,7 +29,7 @@ record EvidenceSql(String query, Map<String, Object> parameters) {
                                            where p.state in ('KEPT', 'BROKEN', 'SUPERSEDED')
                                              and p.counts_at >= :from and p.counts_at < :until
                                              and %1$s
-                                           """;
+                                           """.replace("{side}", PROMISE_SIDE);
     private static final String RESOLVED = """
                                            select r.*, e.unit_id, u.path unit_path, r.resolved_by person_id,
                                              r.outcome = 'REJECTED' or exists (select from timeline_entry b where b.ticket_id = r.ticket_id

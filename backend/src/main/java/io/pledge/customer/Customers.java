@@ -151,10 +151,10 @@ public class Customers {
     static String seen(Scope scope) {
         return scope.all() ? "true" : """
                 exists (select 1 from (
-                    select u.path as unit_path, array[u.path] as involved_paths, customer.account_manager_id
+                    select array[u.path] as involved_paths, customer.account_manager_id
                     from site join service_unit u on u.id = site.unit_id
                     where site.customer_id = customer.id and site.retired_at is null
-                    union all select '', cast('{}' as text[]), customer.account_manager_id) place where %s)
+                    union all select cast('{}' as text[]), customer.account_manager_id) place where %s)
                 """.formatted(scope.condition("place"));
     }
 

@@ -51,6 +51,11 @@ class Deadlines {
                     (select 'steps', attention_at from case_step
                      where attention_at >= :moment order by attention_at limit 1)
                     union all
+                    (select 'routine', (o.next_on - o.lead_days)::timestamp at time zone s.zone as due
+                     from service_owed o join site s on s.id = o.site_id
+                     where o.retired_at is null and (o.next_on - o.lead_days)::timestamp at time zone s.zone >= :moment
+                     order by due limit 1)
+                    union all
                     (select 'surveys', due_at from survey
                      where due_at >= :moment and sent_at is null and dropped is null order by due_at limit 1)
                     union all

@@ -23,7 +23,7 @@ class IndexEntries {
                                           where l.state = 'PUBLISHED' and\s""";
     private static final String CASES = """
                                         select 'CASE' as type, t.id as ref, t.id as ticket, t.title, '' as situation, r.cause, r.remedy,
-                                               r.prevention, t.kind, t.product, t.involved_paths || t.unit_path as paths,
+                                               r.prevention, t.kind, t.product, t.involved_paths as paths,
                                                t.account_manager_id as manager, t.resolved_at as at
                                         from ticket t
                                         join lateral (select * from resolution where ticket_id = t.id order by id desc limit 1) r on true

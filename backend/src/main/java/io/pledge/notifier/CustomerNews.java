@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
+import io.pledge.incident.Incident;
 import io.pledge.incident.IncidentCases;
 import io.pledge.organisation.PersonId;
 import io.pledge.organisation.Staff;
@@ -144,7 +145,7 @@ class CustomerNews {
         var said = messages.message(message);
         if (said.via() != Via.CALL) {
             var policy = promising.latestNextWord(id, said.at().occurredAt());
-            var letter = incidents.incident(id).isPresent() ? Letter.WIDER : Letter.REPLY;
+            var letter = incidents.incident(id).filter(Incident::shown).isPresent() ? Letter.WIDER : Letter.REPLY;
             mail.send(id, Note.of(letter, id, message + "").carrying(message)
                     .saying(Map.of("text", said.body(), "person", name(said.person())))
                     .next(Optional.ofNullable(said.nextWordAt()).orElse(policy)));

@@ -1,7 +1,6 @@
 package io.pledge.report;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -47,22 +46,8 @@ final class FixSql {
     }
 
     Map<String, Object> parameters() {
-        var parameters = new HashMap<String, Object>(scope.parameters());
-        parameters.put("from", Objects.requireNonNull(Sql.at(filter.from())));
-        parameters.put("until", Objects.requireNonNull(Sql.at(filter.until())));
+        var parameters = FilterParameters.of(filter, scope);
         parameters.put("now", Objects.requireNonNull(Sql.at(now)));
-        if (filter.below() != null) {
-            parameters.put("below", filter.below().path() + "%");
-        }
-        if (filter.unit() != null) {
-            parameters.put("unit", filter.unit().id().value());
-        }
-        if (filter.tier() != null) {
-            parameters.put("tier", filter.tier().name());
-        }
-        if (filter.level() != null) {
-            parameters.put("level", filter.level().name());
-        }
         return parameters;
     }
 

@@ -3,7 +3,6 @@ package io.pledge.report;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,19 +56,8 @@ public class HelpAmongUnits {
     }
 
     private static Map<String, Object> parameters(ReportFilter filter, Scope scope, Instant now) {
-        var parameters = new HashMap<String, Object>(scope.parameters());
-        parameters.put("from", Objects.requireNonNull(Sql.at(filter.from())));
-        parameters.put("until", Objects.requireNonNull(Sql.at(filter.until())));
+        var parameters = FilterParameters.of(filter, scope);
         parameters.put("now", Objects.requireNonNull(Sql.at(now)));
-        if (filter.below() != null) {
-            parameters.put("below", filter.below().path() + "%");
-        }
-        if (filter.unit() != null) {
-            parameters.put("unit", filter.unit().id().value());
-        }
-        if (filter.level() != null) {
-            parameters.put("level", filter.level().name());
-        }
         return parameters;
     }
 

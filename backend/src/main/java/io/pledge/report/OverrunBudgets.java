@@ -3,7 +3,6 @@ package io.pledge.report;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,13 +57,13 @@ public class OverrunBudgets {
 
     /** By unit and tier, in one pass; what a clock adds that still runs is counted as of now. */
     public List<OverrunCount> counts(ReportFilter filter, Scope scope, Instant now) {
-        var stopped = jdbc.sql(STOPPED.formatted(conditions(filter, scope))).params(parameters(filter, scope))
+        var stopped = jdbc.sql(STOPPED.formatted(conditions(filter, scope))).params(FilterParameters.of(filter, scope))
                 .query((row, _) -> new OverrunCount(new UnitId(row.getLong("unit_id")),
                         Tier.valueOf(row.getString("tier")), row.getLong("overrun"),
                         WorkingTime.ofSeconds(row.getLong("over"))))
                 .list();
         var running = jdbc.sql(LIST.formatted("b.running_since is not null and " + conditions(filter, scope)))
-                .params(parameters(filter, scope)).query((row, _) -> overrun(row, now)).list();
+                .params(FilterParameters.of(filter, scope)).query((row, _) -> overrun(row, now)).list();
         return List.copyOf(Stream.concat(stopped.stream(),
                 running.stream().map(one -> new OverrunCount(one.unit(), one.tier(), 1, one.over())))
                 .collect(Collectors.toMap(one -> List.of(one.unit(), one.tier()), Function.identity(),
@@ -75,7 +74,7 @@ public class OverrunBudgets {
     /** @param after the last one of the page before; null for the first page */
     public List<OverrunBudget> page(ReportFilter filter, Scope scope, Instant now, OverrunBudget.@Nullable Cursor after,
             int size) {
-        var parameters = parameters(filter, scope);
+        var parameters = FilterParameters.of(filter, scope);
         parameters.put("size", size);
         if (after != null) {
             parameters.putAll(Map.of("at", Objects.requireNonNull(Sql.at(after.overrunAt())), "ticket", after.ticket(),
@@ -89,7 +88,7 @@ public class OverrunBudgets {
     @Transactional(readOnly = true)
     public void all(ReportFilter filter, Scope scope, Instant now, Consumer<OverrunBudget> to) {
         try (var rows = jdbc.sql(LIST.formatted(conditions(filter, scope))).withFetchSize(FETCHED)
-                .params(parameters(filter, scope)).query((row, _) -> overrun(row, now)).stream()) {
+                .params(FilterParameters.of(filter, scope)).query((row, _) -> overrun(row, now)).stream()) {
             rows.forEach(to);
         }
     }
@@ -101,25 +100,6 @@ public class OverrunBudgets {
                 + (filter.unit() == null ? "" : " and b.unit_id = :unit")
                 + (filter.tier() == null ? "" : " and b.tier = :tier")
                 + (filter.level() == null ? "" : " and t.contract_level = :level");
-    }
-
-    private static Map<String, Object> parameters(ReportFilter filter, Scope scope) {
-        var parameters = new HashMap<String, Object>(scope.parameters());
-        parameters.put("from", Objects.requireNonNull(Sql.at(filter.from())));
-        parameters.put("until", Objects.requireNonNull(Sql.at(filter.until())));
-        if (filter.below() != null) {
-            parameters.put("below", filter.below().path() + "%");
-        }
-        if (filter.unit() != null) {
-            parameters.put("unit", filter.unit().id().value());
-        }
-        if (filter.tier() != null) {
-            parameters.put("tier", filter.tier().name());
-        }
-        if (filter.level() != null) {
-            parameters.put("level", filter.level().name());
-        }
-        return parameters;
     }
 
     private OverrunBudget overrun(ResultSet row, Instant now) throws SQLException {

@@ -3,9 +3,7 @@ package io.pledge.report;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,7 +63,7 @@ public class Satisfaction {
     public Summary summary(ReportFilter filter, Scope scope) {
         return jdbc.sql("""
                         select count(*) as asked, count(r.score) as answered, count(c.id) as low, avg(r.score) as average
-                        """ + asked(filter, scope)).params(parameters(filter, scope))
+                        """ + asked(filter, scope)).params(FilterParameters.of(filter, scope))
                 .query((row, index) -> new Summary(row.getLong("asked"), row.getLong("answered"), row.getLong("low"),
                         row.getBigDecimal("average") == null ? null : row.getBigDecimal("average").doubleValue()))
                 .single();
@@ -79,26 +77,13 @@ public class Satisfaction {
     public List<Said> list(ReportFilter filter, Part part, Scope scope, long after, int size) {
         return jdbc.sql("select s.id, s.ticket_id, t.title, t.unit_id, s.sent_at, r.score, r.answered_at "
                 + asked(filter, scope) + " and " + part.condition + " and s.id > :after order by s.id limit :size")
-                .params(parameters(filter, scope)).param("after", after).param("size", size)
+                .params(FilterParameters.of(filter, scope)).param("after", after).param("size", size)
                 .query(Satisfaction::said).list();
     }
 
     private static String asked(ReportFilter filter, Scope scope) {
         return ASKED.formatted(scope.condition("t")) + (filter.below() == null ? "" : " and t.unit_path like :below")
                 + (filter.level() == null ? "" : " and t.contract_level = :level");
-    }
-
-    private static Map<String, Object> parameters(ReportFilter filter, Scope scope) {
-        var parameters = new HashMap<String, Object>(scope.parameters());
-        parameters.put("from", filter.from().atOffset(java.time.ZoneOffset.UTC));
-        parameters.put("until", filter.until().atOffset(java.time.ZoneOffset.UTC));
-        if (filter.below() != null) {
-            parameters.put("below", filter.below().path() + "%");
-        }
-        if (filter.level() != null) {
-            parameters.put("level", filter.level().name());
-        }
-        return parameters;
     }
 
     private static Said said(ResultSet row, int index) throws SQLException {

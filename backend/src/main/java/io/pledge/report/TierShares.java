@@ -3,7 +3,6 @@ package io.pledge.report;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -110,19 +109,9 @@ public class TierShares {
     }
 
     private static Map<String, Object> parameters(ReportFilter filter, @Nullable TicketKind kind, Scope scope) {
-        var parameters = new HashMap<String, Object>(scope.parameters());
-        parameters.put("from", Objects.requireNonNull(Sql.at(filter.from())));
-        parameters.put("until", Objects.requireNonNull(Sql.at(filter.until())));
-        if (filter.below() != null) {
-            parameters.put("below", filter.below().path() + "%");
-        }
-        var unit = filter.unit();
-        if (unit != null) {
-            parameters.put(unit.tier() == Tier.REGIONAL ? "region" : "unit",
-                    unit.tier() == Tier.REGIONAL ? unit.path() + "%" : unit.id().value());
-        }
-        if (filter.level() != null) {
-            parameters.put("level", filter.level().name());
+        var parameters = FilterParameters.of(filter, scope);
+        if (filter.unit() != null) {
+            parameters.put("region", filter.unit().path() + "%");
         }
         if (kind != null) {
             parameters.put("kind", kind.name());

@@ -1,8 +1,8 @@
 package io.pledge.steps;
 
 /**
- * Who owes a step, as {@link StepRights#owing} has it for one, asked of the database by what somebody has in hand, so that it costs what
- * they owe and not what is open.
+ * Who owes a step, as {@link StepRights#owing} has it for one, asked of the database by what somebody has in hand: it costs what they owe,
+ * and, for the head of a unit, what is open there.
  */
 final class OwedSql {
     private static final String HEADS = """

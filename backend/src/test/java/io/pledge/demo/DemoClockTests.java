@@ -2,6 +2,7 @@ package io.pledge.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import io.pledge.sla.Promise;
 import io.pledge.sla.PromiseKind;
 import io.pledge.sla.PromiseState;
 import io.pledge.sla.Promises;
+import io.pledge.sql.Sql;
 import io.pledge.testing.As;
 import io.pledge.testing.Casebook;
 import io.pledge.testing.PledgeTest;
@@ -104,6 +106,27 @@ class DemoClockTests {
         assertThat(broken.breachedAt()).isEqualTo(broken.dueAt());
         assertThat(broken.detectedAt()).isBefore(broken.dueAt().plusSeconds(5));
         assertThat(cases.require(id).unit()).isEqualTo(casebook.unit("central-europe"));
+    }
+
+    @Test
+    void theCaseOfARoutineServiceIsMadeOnItsOwnDayOnTheWay() throws Exception {
+        jdbc.sql("""
+                insert into customer (key, name, language, zone) values ('mill', 'Mill', 'en', 'UTC');
+                insert into contact (customer_id, name, phone, language) select id, 'Marek', '+48 600 100 200', 'en' from customer where key = 'mill';
+                insert into contract (customer_id, number, level, starts_on) select id, 'C-1', 'GOLD', '2020-01-01' from customer where key = 'mill';
+                insert into site (customer_id, name, zone, unit_id)
+                    select c.id, 'Hall', 'UTC', u.id from customer c, service_unit u where u.key = 'hamburg' and c.key = 'mill';
+                insert into service_owed (customer_id, contract_id, site_id, name, every, next_on, lead_days)
+                    select c.id, k.id, s.id, 'Test', 'P1Y', cast('%s' as date) + 20, 14
+                    from customer c join contract k on k.customer_id = c.id join site s on s.customer_id = c.id where c.key = 'mill'
+                """.formatted(clock.instant().atOffset(ZoneOffset.UTC).toLocalDate())).update();
+        var day = clock.instant().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(6));
+        move("{\"advance\": \"P15D\"}", 200);
+        assertThat(
+                jdbc.sql(
+                        "select t.submitted_at from ticket t join customer c on c.id = t.customer_id where c.key = 'mill'")
+                        .query((row, _) -> Sql.instant(row, "submitted_at")).list())
+                .singleElement().satisfies(at -> assertThat(at).isBetween(day, day.plusSeconds(60)));
     }
 
     @Test

@@ -8,8 +8,8 @@ import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.pledge.organisation.Scope;
@@ -21,7 +21,6 @@ import io.pledge.testing.Casebook;
 import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
 import io.pledge.ticket.ClosedLoop;
-import io.pledge.ticket.Intake;
 import io.pledge.ticket.Refused;
 import io.pledge.ticket.TicketId;
 
@@ -32,6 +31,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @PledgeTest
 class BroadcastTests {
     @Autowired
+    private BeanFactory beans;
+    @Autowired
     private Incidents incidents;
     @Autowired
     private IncidentCases members;
@@ -40,15 +41,11 @@ class BroadcastTests {
     @Autowired
     private BroadcastDelivery delivery;
     @Autowired
-    private Intake intake;
-    @Autowired
     private Casebook casebook;
     @Autowired
     private ClosedLoop loop;
     @Autowired
     private Promises promises;
-    @Autowired
-    private JdbcClient jdbc;
     @Autowired
     private MovableClock clock;
     @Autowired
@@ -60,7 +57,7 @@ class BroadcastTests {
 
     @BeforeEach
     void anIncidentWithTwoCases() {
-        scene = new IncidentScene(incidents, broadcasts, intake, casebook, jdbc, clock);
+        scene = new IncidentScene(beans);
         hamburg = scene.open("hamburg", Locale.ENGLISH);
         shanghai = scene.open("shanghai", Locale.SIMPLIFIED_CHINESE);
         incident = scene.declare(hamburg, shanghai);

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,7 +18,6 @@ import io.pledge.testing.PledgeTest;
 import io.pledge.ticket.Actor;
 import io.pledge.ticket.Cases;
 import io.pledge.ticket.ClosedLoop;
-import io.pledge.ticket.Intake;
 import io.pledge.ticket.Refused;
 import io.pledge.ticket.Resolutions;
 import io.pledge.ticket.TicketId;
@@ -30,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @PledgeTest
 class IncidentEndTests {
     @Autowired
+    private BeanFactory beans;
+    @Autowired
     private Incidents incidents;
     @Autowired
     private IncidentCases members;
@@ -41,8 +43,6 @@ class IncidentEndTests {
     private Broadcasts broadcasts;
     @Autowired
     private BroadcastDelivery delivery;
-    @Autowired
-    private Intake intake;
     @Autowired
     private Casebook casebook;
     @Autowired
@@ -62,7 +62,7 @@ class IncidentEndTests {
 
     @BeforeEach
     void anIncidentWithTwoCases() {
-        scene = new IncidentScene(incidents, broadcasts, intake, casebook, jdbc, clock);
+        scene = new IncidentScene(beans);
         hamburg = scene.open("hamburg", Locale.ENGLISH);
         shanghai = scene.open("shanghai", Locale.SIMPLIFIED_CHINESE);
         incident = scene.declare(hamburg, shanghai);

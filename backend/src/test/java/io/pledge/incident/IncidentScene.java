@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.pledge.testing.Casebook;
@@ -32,14 +33,13 @@ public final class IncidentScene {
     private final JdbcClient jdbc;
     private final MovableClock clock;
 
-    public IncidentScene(Incidents incidents, Broadcasts broadcasts, Intake intake, Casebook casebook, JdbcClient jdbc,
-            MovableClock clock) {
-        this.incidents = incidents;
-        this.broadcasts = broadcasts;
-        this.intake = intake;
-        this.casebook = casebook;
-        this.jdbc = jdbc;
-        this.clock = clock;
+    public IncidentScene(BeanFactory beans) {
+        this.incidents = beans.getBean(Incidents.class);
+        this.broadcasts = beans.getBean(Broadcasts.class);
+        this.intake = beans.getBean(Intake.class);
+        this.casebook = beans.getBean(Casebook.class);
+        this.jdbc = beans.getBean(JdbcClient.class);
+        this.clock = beans.getBean(MovableClock.class);
     }
 
     /** A case of somebody who left a phone number: what is written to them counts at once. */

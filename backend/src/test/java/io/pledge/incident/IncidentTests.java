@@ -7,6 +7,7 @@ import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,7 +18,6 @@ import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
 import io.pledge.ticket.Cases;
 import io.pledge.ticket.ClosedLoop;
-import io.pledge.ticket.Intake;
 import io.pledge.ticket.Merging;
 import io.pledge.ticket.Refused;
 import io.pledge.ticket.Severity;
@@ -34,15 +34,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @PledgeTest
 class IncidentTests {
     @Autowired
+    private BeanFactory beans;
+    @Autowired
     private Incidents incidents;
     @Autowired
     private IncidentCases members;
     @Autowired
     private IncidentLists lists;
-    @Autowired
-    private Broadcasts broadcasts;
-    @Autowired
-    private Intake intake;
     @Autowired
     private Casebook casebook;
     @Autowired
@@ -67,7 +65,7 @@ class IncidentTests {
 
     @BeforeEach
     void twoCasesOfTheSameFault() {
-        scene = new IncidentScene(incidents, broadcasts, intake, casebook, jdbc, clock);
+        scene = new IncidentScene(beans);
         hamburg = scene.open("hamburg", Locale.ENGLISH);
         shanghai = scene.open("shanghai", Locale.SIMPLIFIED_CHINESE);
     }

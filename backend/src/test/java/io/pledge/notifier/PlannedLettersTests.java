@@ -117,8 +117,20 @@ class PlannedLettersTests extends PlanScene {
 
         assertThat(people.letters(ticket, "Ola")).containsExactly("copied");
         assertThat(people.letters(ticket, "Marek")).containsExactly("acknowledgement", "reply", "wider");
-        assertThat(people.last(ticket, "Marek").body()).contains("the wider fault that your case belongs to",
+        assertThat(people.last(ticket, "Marek").body()).contains("Your case belongs to a wider fault",
                 "Several plants report the same.");
+    }
+
+    @Test
+    void ofAnIncidentThatItsLeadHidesFromCustomersNoLetterTells() {
+        people.agree(mill, line(ContactLevel.EXECUTIVE, Occasion.MAJOR_INCIDENT));
+        var ticket = people.fault(mill, Severity.CRITICAL);
+        incidents.declare(new Declaration("rectifiers", "Rectifiers drop out", "整流模块退出", Severity.CRITICAL,
+                casebook.unit("hq"), casebook.person("hq-head"), false, List.of(ticket)), casebook.person("hq-head"),
+                clock.instant());
+        reply(ticket, "We look at it.");
+        assertThat(people.letters(ticket, "Marek")).containsExactly("acknowledgement", "reply");
+        assertThat(people.letters(ticket, "Ola")).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.pledge.web.incident;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +28,9 @@ import io.pledge.web.view.TimeWords;
 /** Says incidents, their cases, letters and history in the reader's words. */
 @Component
 class IncidentWords {
+    /** What a lead can do something about; every other failure is one for whoever looks after the system. */
+    private static final Set<String> FAILURES_SAID = Set.of("nextWordPassed", "stepMissing");
+
     private final IncidentCases cases;
     private final Staff staff;
     private final Units units;
@@ -89,7 +93,7 @@ class IncidentWords {
                 say(reader, "incident.sent", sent.of(Broadcast.Way.SENT), sent.all()), sent.of(Broadcast.Way.SENT),
                 sent.all(), sent.of(Broadcast.Way.WAITING) > 0,
                 mine.stream().map(one -> new MissedLine(one.ticket().number().value(), say(reader, "incident.missed."
-                        + (one.way() == Broadcast.Way.FAILED && !one.reason().equals("nextWordPassed")
+                        + (one.way() == Broadcast.Way.FAILED && !FAILURES_SAID.contains(one.reason())
                                 ? "unexpected"
                                 : one.reason())),
                         one.way() == Broadcast.Way.FAILED)).toList(),

@@ -4,20 +4,16 @@ import java.util.Locale;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-import io.pledge.incident.Broadcasts;
 import io.pledge.incident.IncidentCases;
 import io.pledge.incident.IncidentLists;
 import io.pledge.incident.IncidentScene;
 import io.pledge.incident.Incidents;
-import io.pledge.testing.Casebook;
-import io.pledge.testing.MovableClock;
 import io.pledge.testing.PledgeTest;
-import io.pledge.ticket.Intake;
 import io.pledge.ticket.Participants;
 import io.pledge.ticket.PrivateLinks;
 import io.pledge.ticket.TicketId;
@@ -32,25 +28,17 @@ class DeclarePageTests {
     @Autowired
     private MockMvcTester mvc;
     @Autowired
+    private BeanFactory beans;
+    @Autowired
     private Incidents incidents;
     @Autowired
     private IncidentLists lists;
     @Autowired
     private IncidentCases members;
     @Autowired
-    private Broadcasts broadcasts;
-    @Autowired
-    private Intake intake;
-    @Autowired
-    private Casebook casebook;
-    @Autowired
     private PrivateLinks links;
     @Autowired
     private Participants participants;
-    @Autowired
-    private JdbcClient jdbc;
-    @Autowired
-    private MovableClock clock;
     private IncidentAtDesk desk;
     private IncidentScene scene;
     private TicketId one;
@@ -60,7 +48,7 @@ class DeclarePageTests {
     @BeforeEach
     void threeCases() {
         desk = new IncidentAtDesk(mvc);
-        scene = new IncidentScene(incidents, broadcasts, intake, casebook, jdbc, clock);
+        scene = new IncidentScene(beans);
         one = scene.open("hamburg", Locale.ENGLISH);
         two = scene.open("hamburg", Locale.ENGLISH);
         elsewhere = scene.open("shanghai", Locale.SIMPLIFIED_CHINESE);

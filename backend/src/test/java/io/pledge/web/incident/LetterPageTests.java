@@ -1,11 +1,12 @@
 package io.pledge.web.incident;
 
+import java.util.List;
 import java.util.Locale;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -20,8 +21,9 @@ import io.pledge.testing.PledgeTest;
 import io.pledge.ticket.Actor;
 import io.pledge.ticket.Cases;
 import io.pledge.ticket.ClosedLoop;
-import io.pledge.ticket.Intake;
+import io.pledge.ticket.Severity;
 import io.pledge.ticket.TicketId;
+import io.pledge.ticket.TicketKind;
 import io.pledge.ticket.TicketState;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,21 +37,17 @@ class LetterPageTests {
     @Autowired
     private MockMvcTester mvc;
     @Autowired
+    private BeanFactory beans;
+    @Autowired
     private Incidents incidents;
     @Autowired
     private Broadcasts broadcasts;
     @Autowired
     private BroadcastDelivery delivery;
     @Autowired
-    private Intake intake;
-    @Autowired
-    private Casebook casebook;
-    @Autowired
     private Cases cases;
     @Autowired
     private ClosedLoop loop;
-    @Autowired
-    private JdbcClient jdbc;
     @Autowired
     private MovableClock clock;
     private IncidentAtDesk desk;
@@ -61,7 +59,7 @@ class LetterPageTests {
     @BeforeEach
     void anIncidentWithTwoCases() {
         desk = new IncidentAtDesk(mvc);
-        scene = new IncidentScene(incidents, broadcasts, intake, casebook, jdbc, clock);
+        scene = new IncidentScene(beans);
         hamburg = scene.open("hamburg", Locale.ENGLISH);
         shanghai = scene.open("shanghai", Locale.SIMPLIFIED_CHINESE);
         page = "/incidents/" + scene.declare(hamburg, shanghai).id().value();
@@ -111,6 +109,20 @@ class LetterPageTests {
         assertThat(desk.read(LEAD, page)).contains("Said no, open again",
                 "The customer of " + shanghai.number().value() + " says that it is not solved");
         assertThat(cases.require(hamburg).state()).isEqualTo(TicketState.RESOLVED);
+    }
+
+    @Test
+    void aCaseThatMissesAStepOfItsOwnIsNamedAndTheOthersAreAsked() {
+        var casebook = beans.getBean(Casebook.class);
+        var repair = casebook.open(TicketKind.REPAIR, Severity.MAJOR, "hamburg", null);
+        incidents.attach(new IncidentId(id()), List.of(repair), casebook.person("hq-head"), clock.instant());
+        assertThat(resolve("整流模块已升级")).hasStatus(302);
+        delivery.sweep(clock.instant());
+
+        assertThat(cases.require(repair).state().ended()).isFalse();
+        assertThat(cases.require(hamburg).state()).isEqualTo(TicketState.RESOLVED);
+        assertThat(desk.read(LEAD, page)).contains(repair.number().value(),
+                "is not resolved: one of its own steps is missing.");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,7 @@ class VisitsInBrowserTests {
                 casebook.actor("local-engineer"));
         id = scene.planned("local-engineer", scene.in(Duration.ofMinutes(30)));
         staff.setPassword(casebook.person("local-engineer"), passwords.encode(PASSWORD));
+        staff.setPassword(casebook.person("hamburg-engineer-2"), passwords.encode(PASSWORD));
         browser = new Browser();
         phone = browser.somebody(390, "en", "Europe/Berlin");
         page = phone.newPage();
@@ -174,6 +176,24 @@ class VisitsInBrowserTests {
 
         assertThat(count("arrival")).isZero();
         assertThat(page.textContent("[data-visit-entries]")).contains("Check in 07:00 will be sent");
+
+        signIn("hamburg-engineer-2");
+        openVisits();
+        assertThat(count("arrival")).isZero();
+        phone.clearCookies();
+        signIn("local-engineer");
+        openVisits();
+        page.waitForSelector(".visit-rows .badge:has-text('on site')");
+        assertThat(scene.visit(id).state()).isEqualTo(VisitState.ON_SITE);
+    }
+
+    private void openVisits() {
+        page.navigate(address("/visits"));
+        try {
+            page.waitForSelector("h1:has-text('My visits')");
+        } catch (TimeoutError lost) {
+            throw new AssertionError("instead of the visits: " + page.url() + " " + page.innerText("body"), lost);
+        }
     }
 
     private void checkIn() {
